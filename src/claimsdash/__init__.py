@@ -1,0 +1,1 @@
+"""claimsdash: a dashboard for contested numbers."""

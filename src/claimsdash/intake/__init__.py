@@ -1,0 +1,1 @@
+"""Bytes in; claims and problems out."""

@@ -1,0 +1,1 @@
+"""The ledger of tables in a workspace, and the queries on it."""
