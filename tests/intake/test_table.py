@@ -1,9 +1,9 @@
 """The columns and types of a claims table."""
 
 import pandas as pd
-from making import a_claim, a_table
 
 from claimsdash.intake.table import CLAIM_DTYPES, as_claims_table
+from making import a_claim, a_table
 
 
 def test_an_empty_table_has_every_column_and_type() -> None:

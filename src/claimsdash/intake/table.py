@@ -26,8 +26,6 @@ def as_claims_table(frame: pd.DataFrame) -> pd.DataFrame:
     """
     columns = {}
     for name, dtype in CLAIM_DTYPES.items():
-        if name in frame.columns:
-            columns[name] = frame[name].astype(dtype)
-        else:
-            columns[name] = pd.Series(0 if dtype == "int64" else None, index=frame.index).astype(dtype)
+        blank = pd.Series(0 if dtype == "int64" else None, index=frame.index)
+        columns[name] = frame.get(name, blank).astype(pd.api.types.pandas_dtype(dtype))
     return pd.DataFrame(columns, index=frame.index).reset_index(drop=True)

@@ -1,0 +1,5 @@
+"""The Streamlit entry: `streamlit run app.py`."""
+
+import streamlit as st
+
+st.title("claimsdash")
