@@ -1,0 +1,48 @@
+"""The newest claim of each claimant, and between which claims a topic now lies."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+WITHOUT_NUMBER = ("none",)
+_BY_DATE = ["as_of_end", "reported_end", "report_id"]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Between which of the latest claims a topic lies: rows of a claims table, `n` of them compared.
+
+    `modality` is that of all compared claims: only like is compared with like.
+    """
+
+    lowest: pd.Series
+    highest: pd.Series
+    n: int
+    modality: str
+
+
+def latest_claims(claims: pd.DataFrame) -> pd.DataFrame:
+    """Keep the newest claim of each claimant within each basis, modality and unit dimension.
+
+    Newest by the end of its as-of period, then by publication. Takes a table of claims (one row each); returns the
+    same columns, newest first; claims without any date come last, so they stay only where a claimant has no other.
+    """
+    ordered = claims.sort_values(_BY_DATE, ascending=[False, False, True], na_position="last", kind="stable")
+    return ordered.drop_duplicates(["claimant", "basis", "modality", "base_unit"]).reset_index(drop=True)
+
+
+def standing_of(claims: pd.DataFrame, *, base_unit: str) -> Standing | None:
+    """Say between which latest claims a topic lies, or None where no claim holds a number.
+
+    Takes claims of one topic. Compared are the latest claims in `base_unit` that hold a number and are not withdrawn:
+    those asserted, or where there are none, those of the commonest other modality.
+    """
+    latest = latest_claims(claims)
+    has_number = ~latest["qualifier"].isin(WITHOUT_NUMBER) & latest["base_at"].notna()
+    like = latest[has_number & latest["base_unit"].eq(base_unit) & latest["status"].ne("withdrawn")]
+    if like.empty:
+        return None
+    modalities = like["modality"].value_counts()
+    modality = "asserted" if "asserted" in modalities.index else str(modalities.index[0])
+    compared = like[like["modality"].eq(modality)].sort_values(["base_at", "report_id"], kind="stable")
+    return Standing(compared.iloc[0], compared.iloc[-1], len(compared), modality)
