@@ -1,0 +1,58 @@
+"""The view and its address."""
+
+from datetime import date
+
+import pytest
+
+from claimsdash.app.view import Known, View, read_view, write_view
+from claimsdash.domain.selection import Selection
+
+KNOWN = Known({"topic": ["troops"], "claimant": ["nis", "hur"], "kind": ["media"], "assume": ["load"]})
+FULL = View(
+    Selection(topic="troops", claimants=("nis",), kinds=("media",), known_on=date(2024, 3, 1), text="Kursk & co"),
+    unit="soldier",
+    scale=1000,
+    assume="load",
+    log=True,
+    every_report=True,
+    tab="source",
+    sort="date",
+    claim="nis-2024",
+)
+
+
+@pytest.mark.parametrize("view", [View(), FULL, View(claim="x")])
+def test_a_view_survives_its_address(view: View) -> None:
+    assert read_view(write_view(view), KNOWN) == (view, [])
+
+
+def test_the_default_view_has_an_empty_address() -> None:
+    assert write_view(View()) == {}
+
+
+@pytest.mark.parametrize(
+    ("parameters", "named"),
+    [
+        ({"claimant": ["nis", "kgb"]}, ("claimant", "kgb")),
+        ({"topic": ["shells_2019"]}, ("topic", "shells_2019")),
+        ({"tab": ["pie"]}, ("tab", "pie")),
+        ({"scale": ["7"]}, ("scale", "7")),
+        ({"assume": ["guess"]}, ("assume", "guess")),
+        ({"known_on": ["soon"]}, ("known_on", "soon")),
+        ({"colour": ["red"]}, ("colour", "")),
+    ],
+)
+def test_an_unknown_value_is_named_and_ignored(parameters: dict[str, list[str]], named: tuple[str, str]) -> None:
+    view, problems = read_view(parameters, KNOWN)
+    assert [(problem.column, problem.value) for problem in problems] == [named]
+    assert view == View(Selection(claimants=("nis",)) if "claimant" in parameters else Selection())
+
+
+def test_parameters_of_the_embedding_page_are_left_alone() -> None:
+    assert read_view({"embed": ["true"], "embed_options": ["dark_theme"]}, KNOWN) == (View(), [])
+
+
+def test_another_topic_keeps_the_filters_and_closes_the_card() -> None:
+    other = FULL.of_topic("shells")
+    assert (other.selection.text, other.selection.topic) == ("Kursk & co", "shells")
+    assert (other.claim, other.unit, other.assume) == (None, None, None)
