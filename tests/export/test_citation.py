@@ -8,7 +8,8 @@ def test_an_inferred_date_says_so_and_missing_parts_leave_no_trace() -> None:
     row = a_claim(inferred="as_of,qualifier", outlet=None, outlet_name=None, reported_on=None, speaker=None)
     line = cite(a_table(row).to_dict("records")[0])
     assert line == (
-        "ROK Ministry of National Defense: “6,700” (container), as of 2024-02-26 (inferred from the day of publication)."
+        "ROK Ministry of National Defense: “6,700” (container), as of 2024-02-26 "
+        "(inferred from the day of publication)."
     )
 
 
