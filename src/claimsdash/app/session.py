@@ -1,0 +1,67 @@
+"""The view of one visitor between reruns, and its way into the address and back."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from claimsdash.app.view import Known, View, read_view, write_view
+from claimsdash.domain.errors import Problem
+
+_VIEW, _ADDRESS, _PAGE, _PROBLEMS = "view", "address", "page", "address_problems"
+
+
+def current() -> View:
+    """Return the view as last set."""
+    view = st.session_state.get(_VIEW, View())
+    assert isinstance(view, View)  # noqa: S101 - only keep() writes it
+    return view
+
+
+def keep(view: View) -> None:
+    """Make this the current view; the address follows at the end of the run, see `publish`."""
+    st.session_state[_VIEW] = view
+
+
+def arrive(page: str, known: Known) -> bool:
+    """Take over the address if the visitor came by one: a link, another tab, the buttons back and forward.
+
+    Returns whether it was taken over. Turning to another page without parameters keeps the filters.
+    """
+    parameters = _parameters()
+    turned = st.session_state.get(_PAGE) not in (None, page)
+    st.session_state[_PAGE] = page
+    if parameters == st.session_state.get(_ADDRESS, {}) or (turned and not parameters):
+        return False
+    view, problems = read_view(parameters, known)
+    st.session_state[_PROBLEMS] = problems
+    st.session_state[_ADDRESS] = parameters
+    keep(view)
+    return True
+
+
+def problems() -> Sequence[Problem]:
+    """Return what the address held that could not be used."""
+    found: Sequence[Problem] = st.session_state.get(_PROBLEMS, ())
+    return found
+
+
+def forget_problems() -> None:
+    """Drop the message about the address."""
+    st.session_state[_PROBLEMS] = ()
+
+
+def publish() -> None:
+    """Write the current view into the address, if it is not there already."""
+    parameters = write_view(current())
+    if parameters != _parameters():
+        st.query_params.from_dict(parameters | _embedding())
+    st.session_state[_ADDRESS] = parameters
+
+
+def _parameters() -> dict[str, list[str]]:
+    names = [name for name in st.query_params if name not in ("embed", "embed_options")]
+    return {name: st.query_params.get_all(name) for name in names}
+
+
+def _embedding() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in ("embed", "embed_options") if name in st.query_params}
