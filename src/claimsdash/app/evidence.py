@@ -1,0 +1,173 @@
+"""The evidence card: who said it, who printed it, when, in which words, and what the relays made of it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+import pandas as pd
+import streamlit as st
+
+from claimsdash.analysis.drift import drift_of
+from claimsdash.app.plain import link, plain
+from claimsdash.domain.unit_words import say_unit
+from claimsdash.export.citation import cite
+
+Report = Mapping[Any, Any]
+
+INTERESTS = {
+    "party": "party to the matter",
+    "ally": "ally of a party",
+    "adversary": "adversary of a party",
+    "third_party": "third party",
+    "analyst": "analyst",
+    "unknown": "interest not known",
+}
+MODALITIES = {
+    "asserted": "asserted",
+    "capacity": "as what could be, not what is",
+    "planned": "as a plan",
+    "forecast": "as a forecast",
+    "denied": "denied",
+}
+_TEXTS = (
+    ("speaker", "Speaker"),
+    ("hedge", "Hedged as"),
+    ("scope", "Counted"),
+    ("assumption", "On condition"),
+    ("notes", "Editor’s note"),
+)
+_KEYS = (
+    ("derived_from", "Computed from"),
+    ("alternative_of", "Either this or"),
+    ("supersedes", "Revises"),
+)
+
+
+def show(reports: pd.DataFrame, *, chosen: str, loaded_on: Mapping[str, str]) -> None:
+    """Draw the card of a claim.
+
+    `reports` are all reports of the claim, whatever the filters; `chosen` is its claim_id or the report_id of the
+    rendition to show; `loaded_on` tells for each table on which day it was loaded.
+    """
+    listed = drift_of(reports)
+    report = chosen_report(listed, chosen)
+    st.markdown(f"#### “{plain(report['value_text'])}”" if _known(report["value_text"]) else "#### No wording")
+    st.caption(plain(reading(report)))
+    st.markdown(as_table(facts(report, loaded_on)))
+    _relays(listed, report)
+    st.caption("Citation")
+    st.code(cite(report), language=None, wrap_lines=True)
+
+
+def chosen_report(listed: pd.DataFrame, chosen: str) -> Report:
+    """Pick the report with that key, else the one that speaks for the claim."""
+    picked = listed[listed["report_id"].eq(chosen)]
+    return (picked if len(picked) else listed[listed["speaks"]]).to_dict("records")[0]
+
+
+def reading(report: Report) -> str:
+    """Say how the wording was read: kind and bounds, in the unit of the report.
+
+    >>> reading({"qualifier": "lower_bound", "low": 3e6, "best": None, "high": None, "unit": "shell", "inferred": ""})
+    'Read as a lower bound: 3,000,000 or more shells'
+    """
+    low, best, high = (_number(report[end]) for end in ("low", "best", "high"))
+    words = {
+        "exact": f"printed: {best}",
+        "approximate": f"an approximation: {best}, between {low} and {high}",
+        "lower_bound": f"a lower bound: {low} or more",
+        "upper_bound": f"an upper bound: {high} or less",
+        "range": f"a range: {low} to {high}" + (f", stated best {best}" if best else ""),
+        "vague": f"a vague amount: {low or '?'} to {high or 'no stated end'}",
+        "none": "no figure",
+    }[str(report["qualifier"])]
+    unit = "" if report["qualifier"] == "none" else f" {say_unit(str(report['unit']))}"
+    inferred = [name for name in str(report["inferred"] or "").split(",") if name in ("low", "best", "high")]
+    note = " (bounds read from the wording)" if inferred and report["qualifier"] in ("approximate", "vague") else ""
+    return f"Read as {words}{unit}{note}"
+
+
+def facts(report: Report, loaded_on: Mapping[str, str]) -> list[tuple[str, str]]:
+    """List what is known of a report as (label, Markdown) pairs; what is missing has no line."""
+    inferred = str(report["inferred"] or "").split(",")
+    lines = [("Claimant", _claimant(report)), ("Said", _said(report))]
+    lines += [(label, plain(report[name])) for name, label in _TEXTS[:3] if _known(report[name])]
+    lines += [
+        ("Window", f"since {plain(report['since'])}" if _known(report["since"]) else "start not stated"),
+        ("As of", _dated(report["as_of"], inferred="as_of" in inferred)),
+        ("Reported", _dated(report["reported_on"], inferred=False)),
+        ("Loaded", plain(loaded_on.get(str(report["table_id"]), "")) + f" (table {plain(report['table_id'])})"),
+        ("Printed by", _printed(report)),
+    ]
+    lines += [(label, plain(report[name])) for name, label in (*_KEYS, *_TEXTS[3:]) if _known(report[name])]
+    grade = "".join(str(report[name]) for name in ("reliability", "credibility") if _known(report[name]))
+    lines += [("Admiralty code", plain(grade))] if grade else []
+    lines += [("Status", plain(report["status"]))] if report["status"] != "normal" else []
+    return [*lines, ("Page", _pages(report))]
+
+
+def as_table(lines: Sequence[tuple[str, str]]) -> str:
+    """Lay (label, Markdown) pairs out as a Markdown table of two columns."""
+    return "\n".join(["| | |", "|---|---|", *(f"| {label} | {value} |" for label, value in lines)])
+
+
+def _known(value: Any) -> bool:
+    return value is not None and not pd.isna(value) and value != ""
+
+
+def _number(value: Any) -> str:
+    return f"{value:,.6g}" if _known(value) and abs(value) < 1e-3 else f"{value:,.10g}" if _known(value) else ""
+
+
+def _claimant(report: Report) -> str:
+    about = [report["claimant_kind"], report["claimant_country"], INTERESTS.get(str(report["claimant_interest"]))]
+    told = ", ".join(str(part).replace("_", " ") for part in about if _known(part))
+    return f"{plain(report['claimant_name'])} ({plain(told)})" if told else plain(report["claimant_name"])
+
+
+def _said(report: Report) -> str:
+    return plain(f"{MODALITIES[str(report['modality'])]}; {report['basis']}")
+
+
+def _dated(value: Any, *, inferred: bool) -> str:
+    if not _known(value):
+        return "not known"
+    return plain(value) + (" (inferred from the day of publication)" if inferred else "")
+
+
+def _printed(report: Report) -> str:
+    if not _known(report["outlet_name"]):
+        return "not known"
+    chain = [part.strip() for part in str(report["relayed_from"]).split(";")] if _known(report["relayed_from"]) else []
+    return " ← ".join(plain(name) for name in (report["outlet_name"], *chain))
+
+
+def _pages(report: Report) -> str:
+    pages = [
+        link(report[name], urlsplit(str(report[name])).hostname or words)
+        for name, words in (("url", "page"), ("archived_url", "archived copy"))
+        if _known(report[name])
+    ]
+    return ", ".join(pages) or "no address"
+
+
+def _relays(listed: pd.DataFrame, report: Report) -> None:
+    others = listed[listed["report_id"].ne(report["report_id"])]
+    count = len(listed)
+    st.caption(f"1 claim from {count} report{'s' if count > 1 else ''}" + (". The others:" if len(others) else ""))
+    if others.empty:
+        return
+    rows = [
+        (
+            plain(row["reported_on"]) if _known(row["reported_on"]) else "undated",
+            f"{link(row['url'], _outlet(row))}: “{plain(row['value_text'])}”"
+            + (f" **{row['differs']}**" if row["differs"] else "")
+            + (" (speaks for the claim)" if row["speaks"] else ""),
+        )
+        for row in others.to_dict("records")
+    ]
+    st.markdown(as_table(rows))
+
+
+def _outlet(row: Report) -> str:
+    return str(row["outlet_name"]) if _known(row["outlet_name"]) else "unnamed outlet"

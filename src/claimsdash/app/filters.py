@@ -1,0 +1,137 @@
+"""The filters beside every chart: widgets made from the selection, and the selection read back from them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from claimsdash.app import session
+from claimsdash.app.view import View
+from claimsdash.domain.selection import Selection
+
+PREFIX = "filter_"
+_LISTS = {
+    "claimants": ("claimant", "Claimant"),
+    "kinds": ("kind", "Kind of claimant"),
+    "countries": ("country", "Country of claimant"),
+    "outlets": ("outlet", "Outlet"),
+    "modalities": ("modality", "Said as"),
+    "tables": ("table", "Table"),
+}
+_DAYS = {
+    "as_of_from": "As of, from",
+    "as_of_to": "As of, to",
+    "reported_from": "Reported, from",
+    "reported_to": "Reported, to",
+}
+_HIDDEN_WHEN_ONE = ("tables",)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What can be chosen: facets (columns facet, value, label, n_claims, n_reports), and the days of publication."""
+
+    facets: pd.DataFrame
+    first_reported: date | None
+    last_reported: date | None
+
+
+def gathered(view: View) -> View:
+    """Return the view with the filters as the visitor just set them; those not on the page stay as they are."""
+    state = st.session_state
+    selection = view.selection
+    given: dict[str, object] = {}
+    for name in _LISTS:
+        if PREFIX + name in state:
+            given[name] = tuple(state[PREFIX + name])
+    for name in (*_DAYS, "text"):
+        if PREFIX + name in state:
+            given[name] = state[PREFIX + name]
+    if PREFIX + "known_on" in state:
+        latest = state.get(PREFIX + "last_day")
+        day = state[PREFIX + "known_on"]
+        given["known_on"] = None if day == latest else day
+    return replace(view, selection=replace(selection, **given))  # type: ignore[arg-type]  # as the widgets hold them
+
+
+def show(choices: Choices) -> None:
+    """Draw the filters, set to the current view."""
+    selection = session.current().selection
+    _search(selection)
+    _known_on(selection, choices)
+    for name, (facet, label) in _LISTS.items():
+        _several(selection, name, label, _counts(choices.facets, facet))
+    _days(selection)
+    st.button("Reset filters", on_click=_reset, width="stretch", disabled=not selection.active(), key="reset")
+
+
+def _search(selection: Selection) -> None:
+    st.session_state[PREFIX + "text"] = selection.text
+    st.text_input("Search", key=PREFIX + "text", placeholder="wording, scope, speaker, notes", type="search")
+
+
+def _known_on(selection: Selection, choices: Choices) -> None:
+    first, last = choices.first_reported, choices.last_reported
+    if first is None or last is None or first == last:
+        return
+    day = selection.known_on
+    if day is not None:
+        first, last = min(first, day), max(last, day)
+    st.session_state[PREFIX + "last_day"] = choices.last_reported
+    st.session_state[PREFIX + "known_on"] = day or last
+    st.slider(
+        "Known on",
+        min_value=first,
+        max_value=last,
+        format="D MMM YYYY",
+        key=PREFIX + "known_on",
+        help="Only what had been published by this day. Reports without a date of publication are left out "
+        "as soon as the day is before the last.",
+    )
+
+
+def _several(selection: Selection, name: str, label: str, counts: Mapping[str, str]) -> None:
+    chosen = list(getattr(selection, name))
+    options = list(dict.fromkeys([*counts, *chosen]))
+    if not options or (name in _HIDDEN_WHEN_ONE and len(options) == 1 and not chosen):
+        return
+    st.session_state[PREFIX + name] = chosen
+    st.multiselect(
+        label,
+        options,
+        key=PREFIX + name,
+        format_func=lambda value: counts.get(value, f"{value} · 0 claims"),
+        placeholder="Any",
+        help="Beside each choice: claims / reports.",
+    )
+
+
+def _counts(facets: pd.DataFrame, facet: str) -> dict[str, str]:
+    rows = facets[facets["facet"].eq(facet)].sort_values(["n_claims", "label"], ascending=[False, True])
+    listed = zip(rows["value"], rows["label"], rows["n_claims"], rows["n_reports"], strict=True)
+    return {str(value): f"{label or value} · {claims} / {reports}" for value, label, claims, reports in listed}
+
+
+def _days(selection: Selection) -> None:
+    with st.container(horizontal=True, gap="small"):
+        for name, label in _DAYS.items():
+            st.session_state[PREFIX + name] = getattr(selection, name)
+            st.date_input(
+                label,
+                key=PREFIX + name,
+                value=None,
+                format="YYYY-MM-DD",
+                width=125,
+                min_value=date(1900, 1, 1),
+                max_value=date(2199, 12, 31),
+            )
+
+
+def _reset() -> None:
+    view = session.current()
+    session.keep(replace(view, selection=Selection(topic=view.selection.topic)))
+    session.forget_problems()
+    for name in (*_LISTS, *_DAYS, "text", "known_on"):
+        st.session_state.pop(PREFIX + name, None)
