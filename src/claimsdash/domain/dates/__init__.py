@@ -1,0 +1,7 @@
+"""Dates as people and tables write them, read as first and last day, and said back."""
+
+from claimsdash.domain.dates.edtf import read_edtf, write_edtf
+from claimsdash.domain.dates.period import DateError, Period
+from claimsdash.domain.dates.saying import say_period
+
+__all__ = ["DateError", "Period", "read_edtf", "say_period", "write_edtf"]
