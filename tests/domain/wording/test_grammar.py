@@ -1,4 +1,5 @@
 import pytest
+
 from claimsdash.domain.wording import WordingError, read_wording
 
 

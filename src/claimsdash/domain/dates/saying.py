@@ -6,8 +6,20 @@ from datetime import date
 from claimsdash.domain.dates.period import Period
 from claimsdash.domain.dates.spans import DAY
 
-_MONTHS = ("January", "February", "March", "April", "May", "June")
-_MONTHS += ("July", "August", "September", "October", "November", "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def say_period(period: Period) -> str:
