@@ -1,0 +1,33 @@
+"""Claims in words."""
+
+from typing import Any
+
+import pytest
+
+from claimsdash.analysis.saying import say_claims
+from making import a_claim, a_table
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({}, "6,700 containers"),
+        ({"qualifier": "approximate", "low": 6566.0, "high": 6834.0}, "about 6,700 containers"),
+        ({"qualifier": "none", "low": None, "best": None, "high": None}, "no figure"),
+        ({"low": 30.0, "best": 30.0, "high": 30.0, "unit": "percent"}, "30 %"),
+    ],
+)
+def test_a_figure_is_said_with_its_qualifier_and_unit(given: dict[str, Any], words: str) -> None:
+    assert say_claims(a_table(a_claim(**given))).tolist() == [words]
+
+
+def test_a_bound_is_never_said_as_a_bare_number() -> None:
+    floor = a_claim(qualifier="lower_bound", low=3e6, best=None, high=None, unit="shell")
+    ceiling = a_claim(qualifier="upper_bound", low=None, best=None, high=1e5, unit="soldier")
+    for words in say_claims(a_table(floor, ceiling)):
+        assert not words[0].isdigit()
+
+
+def test_each_row_is_said_and_an_empty_table_says_nothing() -> None:
+    assert say_claims(a_table(a_claim(), a_claim(report_id="b"))).tolist() == ["6,700 containers"] * 2
+    assert say_claims(a_table()).empty
