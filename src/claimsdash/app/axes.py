@@ -1,0 +1,96 @@
+"""The axes that a topic can be shown on: its units, their multiples, and other things through a cited assumption."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from claimsdash.analysis.display import Axis
+from claimsdash.app.view import View
+from claimsdash.domain.bounds import Bounds
+from claimsdash.domain.unit_words import SCALES, say_unit
+from claimsdash.domain.units import Assumption, UnitError, Units
+
+
+@dataclass(frozen=True)
+class AxisChoice:
+    """One entry of the axis menu: what it is called, the axis, and the assumption that leads to it, if any."""
+
+    label: str
+    axis: Axis
+    assumption: Assumption | None = None
+
+    @property
+    def key(self) -> tuple[str, int, str | None]:
+        """The three parameters that name the choice in an address: unit, scale, assume."""
+        return self.axis.unit, self.axis.scale, self.assumption.key if self.assumption else None
+
+
+def axis_choices(
+    claims: pd.DataFrame, canonical: str, units: Units, assumptions: Sequence[Assumption]
+) -> list[AxisChoice]:
+    """List the axes of a topic: the canonical unit first, then its kin, other units in use, and derived ones.
+
+    Takes a claims table of the topic, unfiltered, so that a filter never changes the menu.
+    """
+    stated = list(dict.fromkeys([canonical, *claims["unit"].value_counts().index]))
+    choices = [AxisChoice(axis.title or "number", axis) for unit in stated for axis in _axes(unit, claims, units)]
+    for assumption in assumptions:
+        choices += _derived(assumption, claims, units)
+    distinct = {choice.key: choice for choice in choices}
+    return list(distinct.values())
+
+
+def chosen_axis(view: View, choices: Sequence[AxisChoice]) -> tuple[AxisChoice, bool]:
+    """Return the axis that the view names, and whether it was found; else the first."""
+    if view.unit is None and view.assume is None and view.scale is None:
+        return choices[0], True
+    wanted = (view.unit or choices[0].axis.unit, view.scale or 1, view.assume)
+    found = [choice for choice in choices if choice.key == wanted]
+    return (found[0], True) if found else (choices[0], False)
+
+
+def _axes(unit: str, claims: pd.DataFrame, units: Units) -> list[Axis]:
+    try:
+        base = units.base(unit)[1]
+        kin = units.compatible(unit)
+    except UnitError:
+        return [Axis(unit, unit, 1.0)]
+    values = claims.loc[claims["base_unit"].eq(base), ["base_low", "base_best", "base_high"]]
+    largest = float(values.max().max())
+    ordered = [unit, *(other for other in kin if other != unit)]
+    return [
+        Axis(name, base, units.base(name)[0], scale)
+        for name in ordered
+        for scale in _scales(name, largest / units.base(name)[0])
+    ]
+
+
+def _scales(unit: str, largest: float) -> list[int]:
+    if unit == "percent" or pd.isna(largest):
+        return [1]
+    return [scale for scale in SCALES if scale == 1 or largest >= scale]
+
+
+def _derived(assumption: Assumption, claims: pd.DataFrame, units: Units) -> list[AxisChoice]:
+    try:
+        base_from = units.base(assumption.from_unit)[1]
+        factor, base_to = units.base(assumption.to_unit)
+    except UnitError:
+        return []
+    if not claims["base_unit"].eq(base_from).any():
+        return []
+    said = f"{say_unit(assumption.to_unit)}, if {_load(assumption)}"
+    return [AxisChoice(said, Axis(assumption.to_unit, base_to, factor), assumption)]
+
+
+def _load(assumption: Assumption) -> str:
+    per = say_unit(assumption.from_unit, many=False)
+    month = f", {assumption.said_on[:7]}" if assumption.said_on else ""
+    return f"{_amount(assumption.bounds)} per {per} ({assumption.said_by}{month})"
+
+
+def _amount(bounds: Bounds) -> str:
+    if bounds.low is None or bounds.high is None:
+        return f"at least {bounds.low:,.4g}" if bounds.low is not None else f"at most {bounds.high:,.4g}"
+    return f"{bounds.low:,.4g}" if bounds.low == bounds.high else f"{bounds.low:,.4g} to {bounds.high:,.4g}"

@@ -1,0 +1,39 @@
+"""The axes of a topic."""
+
+from claimsdash.app.axes import axis_choices, chosen_axis
+from claimsdash.app.view import View
+from claimsdash.domain.units import Assumption, load_units
+from making import a_claim, a_table
+
+UNITS = load_units(
+    "munition = [munition]\nshell = munition\ncontainer = [container]\nday = [time]\nmonth = 30 day\npercent = 0.01"
+)
+LOAD = Assumption(
+    "seoul-load", "container", "shell", low=400, best=None, high=450, said_by="rok_mnd", said_on="2024-02-26"
+)
+CONTAINERS = a_table(a_claim())
+RATES = a_table(a_claim(unit="shell/month", base_unit="munition/day", base_low=300.0, base_best=300.0, base_high=300.0))
+
+
+def labels(table: object, canonical: str) -> list[str]:
+    return [choice.label for choice in axis_choices(table, canonical, UNITS, [LOAD])]  # type: ignore[arg-type]
+
+
+def test_the_canonical_unit_comes_first_with_its_thousands() -> None:
+    assert labels(CONTAINERS, "container")[:2] == ["containers", "thousand containers"]
+
+
+def test_rates_can_be_shown_per_other_time() -> None:
+    assert {"shells per month", "shells per day", "thousand shells per month"} <= set(labels(RATES, "shell/month"))
+
+
+def test_an_assumption_offers_another_thing_with_its_source() -> None:
+    assert labels(CONTAINERS, "container")[-1] == "shells, if 400 to 450 per container (rok_mnd, 2024-02)"
+    assert not any("if" in label for label in labels(RATES, "shell/month"))
+
+
+def test_the_address_names_an_axis_and_an_unknown_one_is_told() -> None:
+    choices = axis_choices(CONTAINERS, "container", UNITS, [LOAD])
+    assert chosen_axis(View(), choices) == (choices[0], True)
+    assert chosen_axis(View(unit="shell", assume="seoul-load"), choices)[0].label.startswith("shells, if")
+    assert chosen_axis(View(unit="tonne"), choices) == (choices[0], False)
