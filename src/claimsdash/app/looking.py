@@ -1,0 +1,72 @@
+"""From the reports that a view selects to the marks that its charts and its table show."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from claimsdash.analysis.derived import derive
+from claimsdash.analysis.display import place
+from claimsdash.analysis.origins import every_report, renditions_of
+from claimsdash.analysis.saying import say_claims
+from claimsdash.app.axes import AxisChoice
+from claimsdash.domain.units import Units
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a view shows.
+
+    `marks` is a claims table with y_low, y_best, y_high, y_at, mark_id, n_reports, n_outlets, is_relay, derived,
+    parent_mark, say; `elsewhere` are the selected claims that the axis cannot hold, with n_reports.
+    """
+
+    marks: pd.DataFrame
+    elsewhere: pd.DataFrame
+    n_claims: int
+    n_reports: int
+    n_claimants: int
+
+    @property
+    def counted(self) -> str:
+        """Say how much is shown: always claims from reports.
+
+        >>> Look(pd.DataFrame(), pd.DataFrame(), 1, 9, 1).counted
+        '1 claim from 9 reports, by 1 claimant'
+        """
+        claims, reports, claimants = (
+            f"{n:,} {word}{'' if n == 1 else 's'}"
+            for n, word in ((self.n_claims, "claim"), (self.n_reports, "report"), (self.n_claimants, "claimant"))
+        )
+        return f"{claims} from {reports}, by {claimants}"
+
+
+def look_at(reports: pd.DataFrame, choice: AxisChoice, *, every: bool, units: Units) -> Look:
+    """Collapse reports to marks on the chosen axis; with `every`, each report is a mark."""
+    rows = every_report(reports) if every else renditions_of(reports)
+    if choice.assumption is None:
+        rows = rows.assign(derived=False)
+    else:
+        rows = derive(rows, choice.assumption, units, to=choice.axis.unit)
+    marks, elsewhere = place(rows, choice.axis)
+    marks = marks.assign(parent_mark=-1, say=say_claims(marks))
+    return Look(marks, elsewhere, reports["claim_id"].nunique(), len(reports), reports["claimant"].nunique())
+
+
+def claim_of_mark(marks: pd.DataFrame, mark_id: int) -> str | None:
+    """Return the report_id of the evidence behind a mark: that of the parent for a derived one; None if not shown."""
+    rows = marks[marks["mark_id"].eq(mark_id)]
+    if rows.empty:
+        return None
+    row = rows.iloc[0]
+    return str(row["derived_from"] if row["derived"] else row["report_id"])
+
+
+def mark_of_claim(marks: pd.DataFrame, key: str | None) -> int | None:
+    """Return the mark to ring for an open card: that of the report, else the one that speaks for the claim."""
+    if key is None or marks.empty:
+        return None
+    evidence = marks["derived_from"].where(marks["derived"], marks["report_id"])
+    for found in (marks[evidence.eq(key)], marks[marks["claim_id"].eq(key) & ~marks["is_relay"]]):
+        if len(found):
+            return int(found["mark_id"].to_numpy()[0])
+    return None
