@@ -1,0 +1,123 @@
+"""The one way a Figure reaches the browser."""
+
+import zlib
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any, Protocol
+
+import orjson
+import streamlit as st
+
+from claimsdash.app import assets
+
+TOOLBAR_PX = 36
+COMPONENT = "claimsdash_graph"
+
+
+class Figure(Protocol):
+    """A plotly figure, as far as this module needs one."""
+
+    def to_plotly_json(self) -> dict[str, Any]:
+        """Return the figure as a mapping of data and layout."""
+
+
+@dataclass(frozen=True)
+class Caption:
+    """The words that go with a chart: `alt` for those who do not see it, the rest for a downloaded picture of it."""
+
+    alt: str
+    title: str
+    subtitle: str = ""
+    footer: tuple[str, ...] = ()
+    file_name: str = "chart"
+
+
+@dataclass(frozen=True)
+class Pointing:
+    """What follows when someone points at a chart.
+
+    A mark is named by the integer that its trace carries in `customdata`. `chosen` is drawn with a ring.
+    `on_choose` gets the mark clicked, or None when the choice is taken back; `on_select` the marks inside a box;
+    `on_range` the first and last day (ISO) of a period brushed along a date axis. All run before the next rerun,
+    so one that ends in `st.rerun("key of a fragment")` reruns that fragment alone.
+    """
+
+    chosen: int | None = None
+    on_choose: Callable[[int | None], None] | None = None
+    on_select: Callable[[list[int]], None] | None = None
+    on_range: Callable[[str, str], None] | None = None
+
+
+def draw(figure: Figure, *, key: str, caption: Caption, height_px: int = 420, pointing: Pointing | None = None) -> None:
+    """Draw `figure` as wide as its container, keeping zoom, legend and selection while its `uirevision` stays.
+
+    The template of the figure is left behind: text, grid and background take the colours of the theme in use.
+    """
+    pointing = pointing or Pointing()
+    if not hasattr(st.components, "v2"):
+        st.plotly_chart(figure, key=key, height=height_px, width="stretch", alt=caption.alt)
+        return
+    _component()(
+        key=key,
+        data=pack(figure, caption=caption, height_px=height_px, pointing=pointing),
+        height=height_px + TOOLBAR_PX,
+        **_callbacks(key, pointing),
+    )
+
+
+def pack(figure: Figure, *, caption: Caption, height_px: int, pointing: Pointing) -> bytes:
+    """Return what travels to the browser: JSON with numbers as typed arrays, deflated."""
+    spec = figure.to_plotly_json()
+    layout = {name: value for name, value in spec["layout"].items() if name != "template"}
+    answers = [name for name in ("choose", "select", "range") if getattr(pointing, f"on_{name}") is not None]
+    sent = {
+        "data": spec["data"],
+        "layout": layout,
+        "caption": asdict(caption),
+        "height": height_px,
+        "chosen": pointing.chosen,
+        "answers": answers,
+    }
+    return zlib.compress(orjson.dumps(sent, default=_plain, option=orjson.OPT_SERIALIZE_NUMPY), 6)
+
+
+def _plain(value: Any) -> Any:
+    """Turn what JSON has no form for into what plotly.js takes: numpy and pandas values into lists or ISO dates."""
+    for name in ("isoformat", "tolist", "to_plotly_json"):
+        if hasattr(value, name):
+            return getattr(value, name)()
+    raise TypeError(f"a figure holds {type(value).__name__}, which no chart can show")
+
+
+def _component() -> Callable[..., Any]:
+    own, plotly = assets.folders()
+    return _registered(own, plotly)
+
+
+@st.cache_resource(show_spinner=False)
+def _registered(own: str, plotly: str) -> Callable[..., Any]:
+    """Register the component once: what it sends with each message is only the address of its code."""
+    code = STUB.replace("OWN", own).replace("PLOTLY", plotly)
+    return st.components.v2.component(COMPONENT, html=SKELETON, js=code, isolate_styles=False)
+
+
+SKELETON = '<p class="claims-wait" aria-busy="true"></p>'
+STUB = """export default async (component) => {
+  const root = new URL("../../", document.querySelector('script[src*="static/js/"]').src)
+  const { show } = await import(new URL("OWNgraph.js", root))
+  return show(component, new URL("PLOTLYplotly.min.js", root).href)
+}"""
+
+
+def _callbacks(key: str, pointing: Pointing) -> dict[str, Callable[[], None]]:
+    """Return the callbacks as Streamlit wants them: without arguments, one for each event in use."""
+
+    def reading(event: str, answer: Callable[..., None]) -> Callable[[], None]:
+        def read() -> None:
+            value = st.session_state[key][event]
+            answer(*value) if event == "range" else answer(value if event == "select" else value["id"])
+
+        return read
+
+    given = {"choose": pointing.on_choose, "select": pointing.on_select, "range": pointing.on_range}
+    return {f"on_{event}_change": reading(event, answer) for event, answer in given.items() if answer is not None}

@@ -1,0 +1,63 @@
+import json
+import zlib
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+from streamlit.testing.v1 import AppTest
+
+from claimsdash.app.graph import Caption, Pointing, pack
+
+CAPTION = Caption(alt="Three claims over time", title="How many shells?", footer=("Sources: Yonhap",))
+
+
+def sent(figure: go.Figure, pointing: Pointing | None = None) -> dict[str, Any]:
+    packed = pack(figure, caption=CAPTION, height_px=300, pointing=pointing or Pointing())
+    content: dict[str, Any] = json.loads(zlib.decompress(packed))
+    return content
+
+
+def a_figure(count: int = 3) -> go.Figure:
+    ids = np.arange(count, dtype="int32")
+    hovertext = [f"Claim {i}: more than three million shells, ROK Ministry of National Defense" for i in ids]
+    days = 1.7e12 + 86_400_000.0 * ids
+    figure = go.Figure()
+    figure.add_scatter(x=days, y=ids.astype("float32"), customdata=ids, hovertext=hovertext, mode="markers")
+    return figure.update_layout(xaxis_type="date", uirevision="shells")
+
+
+def test_numbers_travel_as_typed_arrays() -> None:
+    trace = sent(a_figure())["data"][0]
+    assert trace["y"]["dtype"] == "f4"
+    assert trace["customdata"]["dtype"] in ("i1", "i4")
+
+
+def test_the_template_stays_behind_and_the_rest_of_the_layout_travels() -> None:
+    layout = sent(a_figure())["layout"]
+    assert "template" not in layout
+    assert layout["uirevision"] == "shells"
+
+
+def test_only_the_events_that_have_an_answer_are_asked_for() -> None:
+    assert sent(a_figure())["answers"] == []
+    assert sent(a_figure(), Pointing(on_choose=print, on_range=print))["answers"] == ["choose", "range"]
+
+
+def test_five_hundred_claims_travel_in_less_than_40_kb() -> None:
+    assert len(pack(a_figure(500), caption=CAPTION, height_px=300, pointing=Pointing())) < 40_000
+
+
+def test_an_empty_figure_can_be_sent() -> None:
+    assert sent(go.Figure())["data"] == []
+
+
+def test_a_page_with_a_chart_runs() -> None:
+    def page() -> None:
+        import plotly.graph_objects as go
+
+        from claimsdash.app.graph import Caption, Pointing, draw
+
+        draw(go.Figure(), key="chart", caption=Caption("Nothing yet", "How many?"), pointing=Pointing(on_choose=print))
+
+    ran = AppTest.from_function(page).run()
+    assert not ran.exception
