@@ -6,20 +6,8 @@ from datetime import date
 from claimsdash.domain.dates.period import Period
 from claimsdash.domain.dates.spans import DAY
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+_FIRST_HALF = ("January", "February", "March", "April", "May", "June")
+_MONTHS = (*_FIRST_HALF, "July", "August", "September", "October", "November", "December")
 
 
 def say_period(period: Period) -> str:
