@@ -208,7 +208,7 @@ def test_an_assumption_leads_nowhere_else(units: Units, unit: str, to: str) -> N
 
 @pytest.mark.parametrize(
     ("low", "best", "high", "bounds"),
-    [(None, 450, None, Bounds(450, 450)), (400, 450, None, Bounds(400, None)), (None, None, None, Bounds(None, None))],
+    [(None, 450, None, Bounds(None, None)), (400, 450, None, Bounds(400, None)), (440, 450, 460, Bounds(440, 460))],
 )
 def test_an_assumption_is_no_firmer_than_it_was_said(
     low: float | None, best: float | None, high: float | None, bounds: Bounds

@@ -9,7 +9,9 @@ from claimsdash.domain.bounds import Bounds
 class Assumption:
     """So many `to_unit` for each `from_unit`, as somebody said.
 
-    An end that nobody stated is None; `on` says whether the package applies it before anyone chooses.
+    An end that does not follow from what was said is None, and `best`, the quotient of two printed numbers, is no end:
+    from "more than 6 million in more than 13,000" neither follows. `on` says whether the package applies the
+    assumption before anyone chooses.
     """
 
     key: str
@@ -22,13 +24,12 @@ class Assumption:
     said_on: str = ""
     url: str = ""
     on: bool = False
-    notes: str = ""
+    note: str = ""
+    scope: str = ""
 
     @property
     def bounds(self) -> Bounds:
-        """The stated ends, or the one number where no end was stated."""
-        if self.low is None and self.high is None:
-            return Bounds(self.best, self.best)
+        """The ends that follow from what was said."""
         return Bounds(self.low, self.high)
 
 
