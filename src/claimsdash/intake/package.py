@@ -1,0 +1,195 @@
+"""The side tables of a data package: topics, sources, assumptions, events, units and declared problems."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from claimsdash.domain.assumption import Assumption
+from claimsdash.domain.claim import Basis, Interest, SourceKind
+from claimsdash.domain.dates import DateError, read_edtf
+from claimsdash.domain.errors import ClaimsdashError, Problem, Severity
+from claimsdash.domain.units import UnitError, Units, load_units
+from claimsdash.intake.side_table import RowType, read_side_table
+
+FILES = {
+    "topics": "topics.csv",
+    "sources": "sources.csv",
+    "assumptions": "assumptions.csv",
+    "events": "events.csv",
+    "known_problems": "known_problems.csv",
+    "units": "units.txt",
+    "claims": "claims.csv",
+}
+"""What is read beside datapackage.json, and under which name."""
+
+_NEEDED = ("topics", "sources", "units", "claims")
+
+
+class PackageError(ClaimsdashError):
+    """A folder that is no data package of claims."""
+
+
+class Growth(StrEnum):
+    """How the value of a topic may move."""
+
+    CUMULATIVE = "cumulative"
+    """A running total, which can only grow."""
+    LEVEL = "level"
+    SHARE = "share"
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A measured thing, and the question that its claims answer; limits are in `unit`, None where there is none."""
+
+    key: str
+    question: str
+    unit: str
+    basis: Basis
+    title: str = ""
+    low_limit: float | None = None
+    high_limit: float | None = None
+    growth: Growth = Growth.LEVEL
+    group: str = ""
+    order: int = 0
+
+
+@dataclass(frozen=True)
+class Source:
+    """Somebody who asserts, prints or passes on numbers; `country` is ISO 3166 alpha-2, blank for groups."""
+
+    key: str
+    name: str
+    kind: SourceKind = SourceKind.UNKNOWN
+    country: str = ""
+    interest: Interest = Interest.UNKNOWN
+    roles: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened on a day or over a span (EDTF)."""
+
+    date: str
+    label: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class KnownProblem:
+    """A problem that the check will find and that is right as it is: where, how its reason begins, and why."""
+
+    report_id: str
+    column: str
+    note: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Package:
+    """A data package of claims, its claims still as bytes.
+
+    `problems` are those of the side tables; a row with an error in it is not in its table.
+    """
+
+    name: str
+    title: str
+    version: str
+    topics: Mapping[str, Topic]
+    sources: Mapping[str, Source]
+    assumptions: Mapping[str, Assumption]
+    events: tuple[Event, ...]
+    known_problems: tuple[KnownProblem, ...]
+    units_text: str
+    units: Units = field(repr=False, compare=False)
+    claims: bytes = field(repr=False)
+    problems: tuple[Problem, ...] = ()
+
+
+def read_package(folder: Path) -> Package:
+    """Read the data package in a folder.
+
+    Raises PackageError where it is none: without datapackage.json, topics, sources, units or claims.
+    """
+    names = ["datapackage.json", *FILES.values()]
+    return package_of({name: (folder / name).read_bytes() for name in names if (folder / name).is_file()})
+
+
+def package_of(files: Mapping[str, bytes]) -> Package:
+    """Put a package together from the bytes of its files, by name; see `read_package`."""
+    about = _read_descriptor(files)
+    units_text, units = _read_units(files)
+    topics, topic_problems = _read(files, "topics", Topic)
+    sources, source_problems = _read(files, "sources", Source)
+    assumptions, assumption_problems = _read(files, "assumptions", Assumption)
+    events, event_problems = _read(files, "events", Event)
+    known_problems, known_problem_problems = _read(files, "known_problems", KnownProblem)
+    return Package(
+        **about,
+        topics={topic.key: topic for topic in topics},
+        sources={source.key: source for source in sources},
+        assumptions={assumption.key: assumption for assumption in assumptions},
+        events=tuple(events),
+        known_problems=tuple(known_problems),
+        units_text=units_text,
+        units=units,
+        claims=files[FILES["claims"]],
+        problems=(
+            *(*topic_problems, *source_problems, *assumption_problems, *event_problems, *known_problem_problems),
+            *_unknown_units("topics", ((topic.key, topic.unit) for topic in topics), units),
+            *_unknown_units("assumptions", ((one.key, one.from_unit) for one in assumptions), units),
+            *_unknown_units("assumptions", ((one.key, one.to_unit) for one in assumptions), units),
+            *_unread_dates(events),
+            *_unknown_speakers(assumptions, {source.key for source in sources}),
+        ),
+    )
+
+
+def _read(files: Mapping[str, bytes], table: str, row_type: type[RowType]) -> tuple[list[RowType], list[Problem]]:
+    return read_side_table(files.get(FILES[table], b""), FILES[table], row_type)
+
+
+def _read_descriptor(files: Mapping[str, bytes]) -> dict[str, str]:
+    missing = [name for name in ("datapackage.json", *(FILES[kind] for kind in _NEEDED)) if name not in files]
+    if missing:
+        raise PackageError(f"This is no data package of claims: it lacks {', '.join(missing)}.")
+    try:
+        about = json.loads(files["datapackage.json"])
+        name = about["name"]
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise PackageError("datapackage.json is not the JSON object of a data package with a name.") from error
+    return {"name": str(name), "title": str(about.get("title", name)), "version": str(about.get("version", ""))}
+
+
+def _read_units(files: Mapping[str, bytes]) -> tuple[str, Units]:
+    try:
+        text = files[FILES["units"]].decode("utf-8-sig")
+        return text, load_units(text)
+    except (UnicodeDecodeError, UnitError) as error:
+        raise PackageError(f"{FILES['units']} cannot be read: {error}") from error
+
+
+def _unknown_units(table: str, units_by_key: Iterable[tuple[str, str]], units: Units) -> Iterator[Problem]:
+    for key, unit in units_by_key:
+        try:
+            units.check(unit)
+        except UnitError as error:
+            yield Problem(None, "unit", unit, f"is the unit of {key}: {error}", "Correct it.", file=FILES[table])
+
+
+def _unread_dates(events: Iterable[Event]) -> Iterator[Problem]:
+    for event in events:
+        try:
+            read_edtf(event.date)
+        except DateError as error:
+            yield Problem(None, "date", event.date, error.reason, error.remedy, file=FILES["events"])
+
+
+def _unknown_speakers(assumptions: Iterable[Assumption], keys: set[str]) -> Iterator[Problem]:
+    for assumption in assumptions:
+        if assumption.said_by not in keys:
+            reason, remedy = "is not a key of sources.csv", "Add the source."
+            yield Problem(None, "said_by", assumption.said_by, reason, remedy, Severity.WARNING, FILES["assumptions"])
