@@ -1,0 +1,39 @@
+"""The Parquet files of the ledger."""
+
+from uuid import uuid4
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from claimsdash.store.ledger.changes import Part
+from claimsdash.store.ledger.log import FOLDER
+from claimsdash.store.place import Place
+from claimsdash.store.schema import to_arrow
+
+ROWS_PER_FILE = 1_000_000
+ROWS_PER_GROUP = 50_000
+
+
+def write_parts(place: Place, claims: pd.DataFrame, table_id: str) -> tuple[Part, ...]:
+    """Write the rows to files of their own, on disk when this returns, and return the files.
+
+    Takes a claims table; an empty one gives one file without rows. Nobody sees the files until they are committed.
+    """
+    rows = to_arrow(claims, table_id)
+    starts = range(0, max(rows.num_rows, 1), ROWS_PER_FILE)
+    return tuple(_write(place, rows.slice(start, ROWS_PER_FILE), table_id) for start in starts)
+
+
+def part_name(part: Part) -> str:
+    """Return where the file lies in the workspace."""
+    return f"{FOLDER}/{part.path}"
+
+
+def _write(place: Place, rows: pa.Table, table_id: str) -> Part:
+    buffer = pa.BufferOutputStream()
+    pq.write_table(rows, buffer, compression="zstd", row_group_size=ROWS_PER_GROUP)
+    content = buffer.getvalue()
+    part = Part(table_id, f"rows/{uuid4().hex}.parquet", content.size, rows.num_rows)
+    place.write(part_name(part), content)
+    return part

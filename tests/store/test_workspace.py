@@ -1,0 +1,52 @@
+"""Where a workspace is, and what is said when it cannot be used."""
+
+from pathlib import Path
+
+import pytest
+
+from claimsdash.store.errors import DamageError, WorkspaceError
+from claimsdash.store.workspace import VARIABLE, open_workspace, workspace_address
+from storing import add, live_rows
+
+
+def test_a_workspace_is_made_where_there_is_none_and_keeps_what_it_holds(tmp_path: Path) -> None:
+    add(open_workspace(str(tmp_path / "new" / "one")).ledger)
+    assert live_rows(open_workspace(str(tmp_path / "new" / "one")).ledger) == {"mine": 1}
+
+
+def test_the_argument_comes_before_the_environment_and_that_before_the_users_folder() -> None:
+    assert workspace_address("here", {VARIABLE: "there"}) == "here"
+    assert workspace_address(None, {VARIABLE: "there"}) == "there"
+    assert "claimsdash" in workspace_address(None, {})
+
+
+def test_the_environment_is_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "there"))
+    assert open_workspace().address == str(tmp_path / "there")
+
+
+def test_an_address_of_an_unknown_kind_is_refused() -> None:
+    with pytest.raises(WorkspaceError, match="begins with s3://, gs://, az://"):
+        open_workspace("ftp://example.org/figures")
+
+
+def test_a_file_in_the_way_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    with pytest.raises(WorkspaceError, match="file/ws: a part of its address is a file"):
+        open_workspace(str(tmp_path / "file" / "ws"))
+
+
+def test_a_cut_entry_of_the_log_is_named_with_the_remedy(tmp_path: Path) -> None:
+    ledger = open_workspace(str(tmp_path)).ledger
+    add(ledger)
+    entry = tmp_path / "ledger" / "_delta_log" / f"{1:020d}.json"
+    entry.write_bytes(entry.read_bytes()[:100])
+    with pytest.raises(DamageError, match=rf"{entry.name} is damaged.*move it and every later entry away"):
+        open_workspace(str(tmp_path))
+
+
+def test_a_ledger_that_vanishes_is_said_to_be_gone(tmp_path: Path) -> None:
+    workspace = open_workspace(str(tmp_path / "ws"))
+    (tmp_path / "ws").rename(tmp_path / "moved")
+    with pytest.raises(WorkspaceError, match="moved or removed"):
+        workspace.ledger.history()
