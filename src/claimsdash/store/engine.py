@@ -1,0 +1,135 @@
+"""Run SQL over the live rows of one version of a workspace."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from threading import Lock
+from typing import Protocol
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from claimsdash.store.errors import DamageError, WorkspaceError
+from claimsdash.store.ledger import Ledger, Part, State
+from claimsdash.store.ledger.parts import part_name
+from claimsdash.store.place import Folder, Place
+from claimsdash.store.schema import CLAIM_SCHEMA, missing_columns
+from claimsdash.store.workspace import Workspace
+
+ROWS_IN_MEMORY = 200_000
+"""Up to so many live rows are read once per version and kept; above it each query reads Parquet."""
+
+ENGINES_KEPT = 3
+"""Versions whose engines are kept: the latest, one that a slow page still reads, one that is being compared."""
+
+
+class Engine(Protocol):
+    """Answers SQL texts of `store.queries`, which read one table, `claims`, with the columns of CLAIM_COLUMNS."""
+
+    version: int
+    """The version of the ledger whose rows are seen, always the same."""
+
+    damaged: tuple[Part, ...]
+    """Files of that version which cannot be read: their rows are missing from every answer."""
+
+    def run(self, sql: str, params: Mapping[str, object]) -> pd.DataFrame:
+        """Return the rows of a query; `:name` in the text stands for the parameter of that name.
+
+        Text comes as str, numbers as float64 or int64, days as datetime64; a text column without any value as object.
+        """
+
+
+class DuckDb:
+    """DuckDB inside this process; it only reads, and may read nothing but the files of the ledger."""
+
+    def __init__(self, place: Place, state: State) -> None:
+        """Open the rows of a state; files that are not as they were written are left out and named in `damaged`."""
+        self.version = state.version
+        self._lock = Lock()
+        self._connection = duckdb.connect(":memory:")
+        whole = [part for part in state.parts if place.size(part_name(part)) == part.size]
+        if not whole or state.rows <= ROWS_IN_MEMORY or not isinstance(place, Folder):
+            whole = _load(self._connection, place, whole)
+        else:
+            _attach(self._connection, place, whole)
+        self.damaged = tuple(part for part in state.parts if part not in whole)
+        _lock_down(self._connection)
+
+    def run(self, sql: str, params: Mapping[str, object]) -> pd.DataFrame:
+        """Return the rows of a query; may be called from several threads at once."""
+        with self._lock:
+            cursor = self._connection.cursor()
+        with cursor:
+            return cursor.execute(_PARAMETER.sub(r"$\1", sql), dict(params)).df()
+
+
+_PARAMETER = re.compile(r"(?<![:\w]):([a-z]\w*)")
+
+
+def engine_of(workspace: Workspace, version: int | None = None) -> Engine:
+    """Return an engine for a version of the workspace, the latest where none is given; cheap where it is the same."""
+    wanted = workspace.ledger.version() if version is None else version
+    with _BUILDING:
+        return _engine_at(workspace.ledger, wanted)
+
+
+_BUILDING = Lock()
+
+
+@lru_cache(maxsize=ENGINES_KEPT)
+def _engine_at(ledger: Ledger, version: int) -> Engine:
+    return DuckDb(ledger.place, ledger.at(version))
+
+
+def read_part(place: Place, part: Part) -> pa.Table:
+    """Read one file as a claims table in Arrow; columns that an older release did not write are null.
+
+    Raises DamageError where the file is not what was written.
+    """
+    try:
+        rows = pq.read_table(pa.BufferReader(place.read(part_name(part))))
+    except (pa.ArrowException, OSError, WorkspaceError) as error:
+        raise DamageError(f"{place.address}/{part_name(part)} is damaged, with rows of {part.table_id!r}.") from error
+    for name in missing_columns(rows.column_names):
+        rows = rows.append_column(CLAIM_SCHEMA.field(name), pa.nulls(rows.num_rows, CLAIM_SCHEMA.field(name).type))
+    return rows.select(CLAIM_SCHEMA.names)
+
+
+def _load(connection: duckdb.DuckDBPyConnection, place: Place, parts: list[Part]) -> list[Part]:
+    """Make `claims` a table in memory; return the files that could be read."""
+    tables, whole = [CLAIM_SCHEMA.empty_table()], []
+    for part in parts:
+        try:
+            tables.append(read_part(place, part))
+        except DamageError:
+            continue
+        whole.append(part)
+    connection.register("loaded", pa.concat_tables(tables))
+    connection.execute("CREATE TABLE claims AS SELECT * FROM loaded ORDER BY topic, as_of_end, report_id")
+    connection.unregister("loaded")
+    return whole
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, folder: Folder, parts: list[Part]) -> None:
+    """Make `claims` a view of the files, which stay where they are."""
+    files = [str(folder.path / part_name(part)) for part in parts]
+    rows = connection.read_parquet(files, union_by_name=True)
+    missing = set(missing_columns(rows.columns))
+    columns = [f"NULL::{_type_of(name)} AS {name}" if name in missing else name for name in CLAIM_SCHEMA.names]
+    rows.select(", ".join(columns)).create_view("claims")
+    connection.execute("SET parquet_metadata_cache = true")
+    connection.execute("SET allowed_directories = $1", [sorted({file.rpartition("/")[0] + "/" for file in files})])
+
+
+def _type_of(column: str) -> str:
+    names = {pa.string(): "VARCHAR", pa.float64(): "DOUBLE", pa.int64(): "BIGINT", pa.date32(): "DATE"}
+    return names.get(CLAIM_SCHEMA.field(column).type, "BOOLEAN")
+
+
+def _lock_down(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let the connection fetch no extension, reach no other file or host, and change none of this."""
+    for name in ("autoinstall_known_extensions", "autoload_known_extensions", "enable_external_access"):
+        connection.execute(f"SET {name} = false")
+    connection.execute("SET lock_configuration = true")
