@@ -104,6 +104,17 @@ def test_every_source_and_topic_is_used() -> None:
     assert {row["topic"] for row in CLAIMS} == set(TOPICS)
 
 
+def test_the_scope_of_a_topic_is_that_of_some_of_its_claims() -> None:
+    stated = {(row["topic"], row["scope"]) for row in CLAIMS}
+    assert not [key for key, topic in TOPICS.items() if topic["scope"] and (key, topic["scope"]) not in stated]
+
+
+def test_a_disputed_report_says_why() -> None:
+    disputed = [row for row in CLAIMS if row["status"] == "disputed"]
+    assert 0 < len(disputed) < 20
+    assert all(row["notes"] for row in disputed)
+
+
 def test_sources_have_a_kind_and_an_interest() -> None:
     for source in SOURCES.values():
         assert source["kind"] in set(SourceKind)
