@@ -1,13 +1,33 @@
 import pytest
 
+from claimsdash.domain.claim import Qualifier
 from claimsdash.domain.wording import WordingError, read_wording
+from domain.wording.cases import NONE, UNREAD, Ends, read_cases
 
 
-def test_a_bound_keeps_its_open_end() -> None:
-    figure = read_wording("more than 3 million shells")
-    assert (figure.low, figure.best, figure.high, figure.unit_phrase) == (3_000_000, 3_000_000, None, "shells")
+@pytest.mark.parametrize(("phrase", "ends", "unit"), read_cases())
+def test_a_wording_commits_to_these_bounds_and_this_unit(phrase: str, ends: Ends, unit: str) -> None:
+    figure = read_wording(phrase)
+    assert figure.kind == ends[0]
+    for read, expected in zip((figure.low, figure.best, figure.high), ends[1:], strict=True):
+        assert (read is None) == (expected is None)
+        assert read == (None if expected is None else pytest.approx(expected, rel=1e-5))
+    assert figure.unit_phrase == unit
 
 
-def test_a_phrase_without_a_number_is_unread() -> None:
-    with pytest.raises(WordingError, match="groundless"):
-        read_wording("groundless as a rule")
+@pytest.mark.parametrize("phrase", UNREAD.splitlines()[1:])
+def test_a_phrase_without_a_certain_number_is_unread(phrase: str) -> None:
+    with pytest.raises(WordingError):
+        read_wording(phrase)
+
+
+@pytest.mark.parametrize("phrase", NONE.split("\n")[1:-1])
+def test_a_refusal_to_give_a_number_is_a_figure_without_one(phrase: str) -> None:
+    figure = read_wording(phrase)
+    assert (figure.kind, figure.low, figure.best, figure.high) == (Qualifier.NONE, None, None, None)
+
+
+def test_the_reading_names_the_letters_that_it_rests_on() -> None:
+    phrase = "well over 6,000 troops"
+    parts = {part.name: phrase[part.start : part.end] for part in read_wording(phrase).parts}
+    assert parts == {"qualifier": "well over", "number": "6,000", "unit": "troops"}

@@ -1,54 +1,133 @@
-"""From a phrase to a figure (first simple form: one qualifier, one number in digits)."""
+"""From a phrase to a figure: the main amount, its qualifiers, a second amount that belongs to it, and the unit."""
 
-import re
+from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
-from claimsdash.domain.claim import Qualifier
-from claimsdash.domain.wording.figure import Figure, Part, WordingError
-from claimsdash.domain.wording.rounding import half_width
+from claimsdash.domain.wording.amount import Amount, Nature
+from claimsdash.domain.wording.bounds import Reading, figure_of
+from claimsdash.domain.wording.effects import Effect
+from claimsdash.domain.wording.figure import Figure, WordingError
+from claimsdash.domain.wording.heads import read_head
+from claimsdash.domain.wording.items import Item, is_measure, itemise
+from claimsdash.domain.wording.joining import alike, find_join, spread
+from claimsdash.domain.wording.numberless import is_silent, no_figure, put_one, read_numberless
+from claimsdash.domain.wording.rest import read_rest
+from claimsdash.domain.wording.tokens import Token, tokenise
 from claimsdash.domain.wording.vague import VAGUE_WORDS, VagueTable
-
-_QUALIFIERS = {
-    "": Qualifier.EXACT,
-    "about": Qualifier.APPROXIMATE,
-    "around": Qualifier.APPROXIMATE,
-    "some": Qualifier.APPROXIMATE,
-    "more than": Qualifier.LOWER_BOUND,
-    "over": Qualifier.LOWER_BOUND,
-    "at least": Qualifier.LOWER_BOUND,
-    "up to": Qualifier.UPPER_BOUND,
-    "as many as": Qualifier.UPPER_BOUND,
-}
-_SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
-_PHRASE = re.compile(
-    r"(?P<qualifier>[a-z ]{0,20}?) ?(?P<number>\d{1,3}(?:,\d{3}){0,5}|\d{1,15})(?P<decimals>\.\d{1,6})?"
-    r"(?: (?P<scale>thousand|million|billion))?(?P<unit>(?: .*)?)"
-)
 
 
 def read_wording(text: str, *, vague: VagueTable = VAGUE_WORDS) -> Figure:
     """Read what a phrase commits its author to.
 
-    Raises WordingError, naming the words that could not be placed, where the reading is not certain.
+    Raises WordingError, naming the words that could not be placed, where the reading is not certain. Equal phrases
+    are read once.
 
     >>> read_wording("more than 3 million shells").low
     3000000.0
     """
-    found = _PHRASE.fullmatch(text.strip())
-    if not found or found["qualifier"] not in _QUALIFIERS:
-        raise WordingError("The wording was not understood", text[:100], end=len(text))
-    kind = _QUALIFIERS[found["qualifier"]]
-    digits = Decimal(found["number"].replace(",", "") + (found["decimals"] or ""))
-    number = digits * _SCALES[found["scale"] or ""]
-    normal = number.normalize().as_tuple().exponent
-    assert isinstance(normal, int)  # noqa: S101 - the number is finite
-    wide = half_width(number, Decimal(1).scaleb(normal)) if kind is Qualifier.APPROXIMATE else Decimal(0)
-    low = None if kind is Qualifier.UPPER_BOUND and vague is None else float(number - wide)
-    return Figure(
-        kind,
-        0.0 if kind is Qualifier.UPPER_BOUND else low,
-        float(number),
-        None if kind is Qualifier.LOWER_BOUND else float(number + wide),
-        found["unit"].strip(),
-        (Part("number", found.start("number"), found.end("number")),),
+    return _read(text, vague)
+
+
+@lru_cache(maxsize=8192)
+def _read(text: str, vague: VagueTable) -> Figure:
+    tokens = tokenise(text)
+    items = itemise(tokens, vague)
+    main = next((at for at, item in enumerate(items) if item.amount and not is_measure(tokens, item)), None)
+    if main is not None and _says_nothing(items[main].amount) and is_silent(tokens):
+        return no_figure(text)
+    if main is None:
+        found = read_numberless(text, tokens, items)
+        if isinstance(found, Figure):
+            return found
+        items, main = found
+    return figure_of(text, tokens, _reading(tokens, *_or_two(tokens, items, main)))
+
+
+def _says_nothing(amount: Amount | None) -> bool:
+    return amount is not None and amount.is_vague and amount.low is None
+
+
+def _or_two(tokens: list[Token], items: list[Item], main: int) -> tuple[list[Item], int]:
+    """Count the article of `a week or two` as one."""
+    article = items[main - 3] if main >= 3 else None
+    if (
+        article is None
+        or items[main - 1].text != "or"
+        or article.text not in ("a", "an")
+        or article.end > article.start + 1
+    ):
+        return items, main
+    return put_one(items, main - 3), main - 3
+
+
+def _reading(tokens: list[Token], items: list[Item], main: int) -> Reading:
+    """Gather what belongs to the main amount."""
+    amount = items[main].amount
+    assert amount is not None  # noqa: S101 - the caller chose an amount
+    head = read_head(tokens, items, main)
+    reading = Reading(amount, head.effects | {amount.effect}, head.spans, amount.end, lead=head.lead)
+    if Effect.WITHIN in head.effects:
+        return _within(tokens, items, main, reading)
+    if (found := spread(tokens, items, main)) is not None:
+        half, at = found
+        return _rest(tokens, replace(reading, half=half, end=items[at].end, nouns=_nouns(tokens, items, main)))
+    join = find_join(tokens, items, main, head.effects)
+    if join is None:
+        _refuse_open_range(tokens, items, main, head.effects)
+        return _rest(tokens, reading)
+    first, second = alike(amount, join.second)
+    reading = replace(reading, amount=first, second=second, end=second.end, nouns=join.nouns)
+    return _rest(tokens, replace(reading, joined=join.effects, links=join.links))
+
+
+def _rest(tokens: list[Token], reading: Reading) -> Reading:
+    rest = read_rest(tokens, reading.end)
+    return replace(reading, effects=reading.effects, after=rest.effects, after_spans=rest.qualifiers, unit=rest.unit)
+
+
+def _nouns(tokens: list[Token], items: list[Item], main: int) -> tuple[int, int]:
+    """Return the nouns between a number and its plus-or-minus (6,000 shells, give or take 500)."""
+    end = items[main].end
+    while tokens[end].text.isalpha() and tokens[end].text not in ("plus", "give", "with", "and", "to", "or"):
+        end += 1
+    return items[main].end, end
+
+
+def _within(tokens: list[Token], items: list[Item], main: int, reading: Reading) -> Reading:
+    """Read `within 5 percent of 2,000`: the number is the second one."""
+    at = main + 1
+    while at < len(items) and items[at].amount is None and items[at].text in ("of", "the", "about"):
+        at += 1
+    width, number = items[main].amount, items[at].amount if at < len(items) else None
+    if width is None or number is None or width.numeral is None or number.numeral is None:
+        raise WordingError("“Within” needs a width and a number (within 5 percent of 2,000)")
+    share = width.nature in (Nature.PERCENT, Nature.SHARE) and number.nature is not width.nature
+    factor = abs(number.numeral.value) if share else Decimal(1)
+    percent = Decimal(100) if share and width.nature is Nature.PERCENT else Decimal(1)
+    half = width.numeral.value * factor / percent
+    return _rest(tokens, replace(reading, amount=replace(number, start=width.start), half=half, end=number.end))
+
+
+def _refuse_open_range(tokens: list[Token], items: list[Item], main: int, effects: frozenset[Effect]) -> None:
+    """Refuse `between 20` and two numbers side by side."""
+    if Effect.OPENS in effects:
+        start = items[max(main - 1, 0)].start
+        words = " ".join(token.text for token in tokens[start:] if token.text)
+        raise WordingError(
+            "The other end of the range is missing", words, start=tokens[start].start, end=tokens[-1].end
+        )
+    after = items[main + 1] if main + 1 < len(items) else None
+    if after is None or after.amount is None or is_measure(tokens, after) or _is_unit_number(tokens, after):
+        return
+    raise WordingError(
+        "There are two numbers side by side", after.text, start=tokens[after.start].start, end=tokens[after.end - 1].end
+    )
+
+
+def _is_unit_number(tokens: list[Token], item: Item) -> bool:
+    """Tell whether a number right after another one belongs to the unit: 500-kg bombs, `more than` apart."""
+    hyphen = tokens[item.end]
+    return item.amount is not None and (
+        (hyphen.text == "-" and hyphen.glued) or (item.amount.is_vague and item.amount.low is None)
     )
