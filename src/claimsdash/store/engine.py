@@ -44,13 +44,13 @@ class Engine(Protocol):
 class DuckDb:
     """DuckDB inside this process; it only reads, and may read nothing but the files of the ledger."""
 
-    def __init__(self, place: Place, state: State) -> None:
+    def __init__(self, place: Place, state: State, *, rows_in_memory: int = ROWS_IN_MEMORY) -> None:
         """Open the rows of a state; files that are not as they were written are left out and named in `damaged`."""
         self.version = state.version
         self._lock = Lock()
         self._connection = duckdb.connect(":memory:")
         whole = [part for part in state.parts if place.size(part_name(part)) == part.size]
-        if not whole or state.rows <= ROWS_IN_MEMORY or not isinstance(place, Folder):
+        if not whole or state.rows <= rows_in_memory or not isinstance(place, Folder):
             whole = _load(self._connection, place, whole)
         else:
             _attach(self._connection, place, whole)
@@ -80,7 +80,7 @@ _BUILDING = Lock()
 
 @lru_cache(maxsize=ENGINES_KEPT)
 def _engine_at(ledger: Ledger, version: int) -> Engine:
-    return DuckDb(ledger.place, ledger.at(version))
+    return DuckDb(ledger.place, ledger.at(version), rows_in_memory=ROWS_IN_MEMORY)
 
 
 def read_part(place: Place, part: Part) -> pa.Table:

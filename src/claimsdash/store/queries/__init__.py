@@ -1,0 +1,25 @@
+"""One SQL text for each shape of question; every field of a selection is pushed down to the engine."""
+
+from claimsdash.store.queries.facets import FACETS, facets
+from claimsdash.store.queries.left_out import relaxations, undated
+from claimsdash.store.queries.overview import Spans, Tally, claimants_of_topics, spans, tally, topics_overview
+from claimsdash.store.queries.reports import report_or_claim, reports_of
+from claimsdash.store.queries.series import Grain, latest_per_claimant, time_bins
+
+__all__ = [
+    "FACETS",
+    "Grain",
+    "Spans",
+    "Tally",
+    "claimants_of_topics",
+    "facets",
+    "latest_per_claimant",
+    "relaxations",
+    "report_or_claim",
+    "reports_of",
+    "spans",
+    "tally",
+    "time_bins",
+    "topics_overview",
+    "undated",
+]

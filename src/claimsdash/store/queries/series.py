@@ -1,0 +1,78 @@
+"""Claims, not echoes, over time and by claimant: each claim counts once, as its first report has it."""
+
+from enum import StrEnum
+
+import pandas as pd
+
+from claimsdash.domain.selection import Selection
+from claimsdash.intake.table import CLAIM_DTYPES
+from claimsdash.store.engine import Engine
+from claimsdash.store.queries.asking import CLAIM_LIST, COUNT, DAY, NUMBER, TEXT, ask
+from claimsdash.store.queries.conditions import all_of, conditions
+
+LIKE_WITH_LIKE = ("topic", "claimant", "basis", "modality", "base_unit")
+"""Claims are ranked and pooled only where all of these are equal."""
+
+_GROUP = ", ".join(LIKE_WITH_LIKE)
+
+
+class Grain(StrEnum):
+    """The length of a bin."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+def latest_per_claimant(engine: Engine, selection: Selection) -> pd.DataFrame:
+    """Return the latest claim of each claimant, as known on the selection's day where it has one.
+
+    Latest is the claim about the latest period, then the one published last. Its row is its first report, so that an
+    echo does not replace it. Claims of another topic, basis, modality or base unit are ranked apart.
+    Returns a claims table and n_claims, n_reports: int64, the claims ranked and the reports of the one returned.
+    """
+    sql = f"""
+        WITH {_origins(selection)}, ranked AS (
+            SELECT *, count(*) OVER (PARTITION BY {_GROUP}) AS n_claims, row_number() OVER (PARTITION BY {_GROUP}
+                ORDER BY as_of_end DESC NULLS LAST, reported_end DESC NULLS LAST, claim_id) AS rank_of_claim
+            FROM origins WHERE rank_in_claim = 1)
+        SELECT {CLAIM_LIST}, n_claims, n_reports FROM ranked WHERE rank_of_claim = 1 ORDER BY {_GROUP}"""
+    return ask(engine, sql, CLAIM_DTYPES | {"n_claims": COUNT, "n_reports": COUNT}, selection)
+
+
+def time_bins(engine: Engine, selection: Selection, grain: Grain) -> pd.DataFrame:
+    """Pool the claims of each claimant by the bin that the end of their as-of period falls into.
+
+    Returns bin: datetime64[s], its first day (weeks begin on Monday), NaT for claims without an as-of end; topic,
+    claimant, claimant_name, basis, modality, base_unit: str; low (lowest), best (median of the stated ones), high
+    (highest): float64 in the base unit, NaN where no claim states one; n_claims, n_open (claims with an open end),
+    n_none (denials and "no figure"): int64. One row for each bin and like-with-like group, by bin.
+    """
+    sql = f"""
+        WITH {_origins(selection)}, binned AS (
+            SELECT *, CAST(date_trunc(:grain, as_of_end) AS DATE) AS bin FROM origins WHERE rank_in_claim = 1)
+        SELECT bin, {_GROUP}, max(claimant_name) AS claimant_name, min(base_low) AS low,
+            percentile_cont(0.5) WITHIN GROUP (ORDER BY base_best) AS best, max(base_high) AS high,
+            count(*) AS n_claims, count(CASE WHEN qualifier = 'none' THEN 1 END) AS n_none,
+            count(CASE WHEN qualifier <> 'none' AND (base_low IS NULL OR base_high IS NULL) THEN 1 END) AS n_open
+        FROM binned GROUP BY bin, {_GROUP} ORDER BY bin NULLS LAST, {_GROUP}"""
+    return ask(engine, sql, _BINS, selection, grain=grain.value)
+
+
+_BINS = (
+    {"bin": DAY}
+    | dict.fromkeys((*LIKE_WITH_LIKE, "claimant_name"), TEXT)
+    | dict.fromkeys(("low", "best", "high"), NUMBER)
+    | dict.fromkeys(("n_claims", "n_open", "n_none"), COUNT)
+)
+
+
+def _origins(selection: Selection) -> str:
+    """Return the common table expression `origins`: the reports of each claim, ranked by publication."""
+    claim = f"PARTITION BY {_GROUP}, claim_id"
+    return f"""origins AS (
+        SELECT *, count(*) OVER ({claim}) AS n_reports, row_number() OVER (
+            {claim} ORDER BY reported_end NULLS LAST, report_id, table_id, line) AS rank_in_claim
+        FROM claims WHERE {all_of(conditions(selection))})"""
