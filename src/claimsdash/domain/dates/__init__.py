@@ -2,6 +2,7 @@
 
 from claimsdash.domain.dates.edtf import read_edtf, write_edtf
 from claimsdash.domain.dates.period import DateError, Period
+from claimsdash.domain.dates.phrases import read_period
 from claimsdash.domain.dates.saying import say_period
 
-__all__ = ["DateError", "Period", "read_edtf", "say_period", "write_edtf"]
+__all__ = ["DateError", "Period", "read_edtf", "read_period", "say_period", "write_edtf"]
