@@ -11,6 +11,8 @@ COMMANDS = {
     "tables": "claimsdash.cli.tables",
     "remove": "claimsdash.cli.remove",
     "restore": "claimsdash.cli.restore",
+    "history": "claimsdash.cli.history",
+    "undo": "claimsdash.cli.undo",
     "wording": "claimsdash.cli.wording",
     "dates": "claimsdash.cli.dates",
     "band": "claimsdash.cli.band",
