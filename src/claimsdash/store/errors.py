@@ -1,6 +1,7 @@
 """What can go wrong in a workspace, in words for the person who has to mend it."""
 
 import errno
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -31,11 +32,17 @@ _REASONS = {
 }
 
 
+def _number(error: OSError) -> int:
+    """Return the number of the error, which Delta gives in the text alone."""
+    told = re.search(r"\(os error (\d+)\)", str(error))
+    return error.errno or (int(told[1]) if told else 0)
+
+
 @contextmanager
 def telling_where(address: str) -> Iterator[None]:
     """Turn any error of the operating system inside the block into a WorkspaceError about the address."""
     try:
         yield
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, f"{error.strerror or error}.")
-        raise WorkspaceError(f"Cannot use {address}: {reason} Nothing that was saved before is lost.") from error
+        reason = _REASONS.get(_number(error), f"{error.strerror or error}.")
+        raise WorkspaceError(f"Cannot use {address}: {reason}") from error

@@ -53,11 +53,12 @@ class Folder:
         with telling_where(str(target)):
             self._make(target.parent)
             draft = target.with_name(f"{uuid4().hex}.draft")
-            with draft.open("xb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(target)
+            try:
+                _write(draft, content)
+                draft.replace(target)
+            except OSError:
+                draft.unlink(missing_ok=True)
+                raise
             _synchronise(target.parent)
 
     def read(self, name: str) -> bytes:
@@ -94,6 +95,13 @@ class Folder:
         folder.mkdir(parents=True, exist_ok=True)
         for path in missing:
             _synchronise(path.parent)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _synchronise(path: Path) -> None:

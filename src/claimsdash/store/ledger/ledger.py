@@ -90,7 +90,7 @@ class Ledger:
 
     def history(self) -> list[Change]:
         """List every change, oldest first."""
-        return self._log.changes()[1]
+        return list(self._log.read().changes)
 
     def tables(self) -> list[Held]:
         """List the tables, live and retired, in the order in which they were first added."""
@@ -112,7 +112,7 @@ class Ledger:
         entry = replace(entry, table_id=check_table_name(entry.table_id))
         if sha256(original).hexdigest() != entry.sha256:
             raise LedgerError(f"The bytes of {entry.file_name} are not those that its entry describes.")
-        known = self._known()
+        known = self._log.read()
         if is_same(known.live_entry(entry.table_id), entry):
             return Added(Outcome.UNCHANGED, known.version, entry)
         if self.place.size(original_name(entry.sha256)) != entry.size:
@@ -133,10 +133,6 @@ class Ledger:
         """Take back the last change that a person made and nobody took back yet; return the change that does so."""
         return self._commit(lambda known: self._present(step_to_undo(known, by)))[1].change
 
-    def _known(self) -> Known:
-        version, changes = self._log.changes()
-        return Known(version, self._log.parts(version), tuple(changes))
-
     def _present(self, step: Step) -> Step:
         """Return the step if the files that it makes live again are still whole."""
         for part in step.adds:
@@ -150,7 +146,7 @@ class Ledger:
     def _commit(self, decide: Callable[[Known], S]) -> tuple[int, S]:
         """Decide and commit until no other process comes first; return the version and the step taken."""
         for attempt in range(ATTEMPTS):
-            known = self._known()
+            known = self._log.read()
             step = decide(known)
             if step is None:
                 return known.version, step

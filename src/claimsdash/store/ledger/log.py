@@ -14,6 +14,7 @@ from deltalake.transaction import AddAction, RemoveAction
 from claimsdash.store.errors import DamageError, WorkspaceError, telling_where
 from claimsdash.store.ledger.changes import Change, Part
 from claimsdash.store.ledger.encoding import decode, encode
+from claimsdash.store.ledger.steps import Known
 from claimsdash.store.place import Place
 from claimsdash.store.schema import CLAIM_SCHEMA, SCHEMA_VERSION, missing_columns
 
@@ -58,20 +59,19 @@ class DeltaLog:
 
     def parts(self, version: int) -> tuple[Part, ...]:
         """List the live files of a version, in the order of their tables."""
-        with self._lock, self._telling():
-            latest = self._latest.version()
-        if version == latest:
-            with self._lock:
+        with self._lock:
+            if version == self._latest.version():
                 return _parts(self._latest)
         return _parts(self._open(version))
 
-    def changes(self) -> tuple[int, list[Change]]:
-        """Return the latest version and every change up to it, oldest first."""
+    def read(self) -> Known:
+        """Return the latest version with its live files and every change up to it."""
         table = self._open()
         with self._telling():
             commits = table.history()
         changes = [change for commit in reversed(commits) if (change := decode(commit)) is not None]
-        return table.version(), [change for change in changes if change.version <= table.version()]
+        earlier = tuple(change for change in changes if change.version <= table.version())
+        return Known(table.version(), _parts(table), earlier)
 
     def commit(self, change: Change, *, adds: Iterable[Part], removes: Iterable[Part]) -> None:
         """Commit the change as the version that it names, durably; StaleError where that version is taken.
@@ -115,10 +115,12 @@ class DeltaLog:
                 DeltaTable.create(
                     self._address,
                     CLAIM_SCHEMA,
+                    mode="ignore",
                     partition_by=[PARTITION],
                     name=FOLDER,
                     configuration={**_CONFIGURATION, _SCHEMA_KEY: str(SCHEMA_VERSION)},
                     raise_if_key_not_exists=False,
+                    commit_properties=CommitProperties(max_commit_retries=0),
                 )
         except CommitFailedError:
             return  # another process made it
