@@ -1,4 +1,7 @@
-"""Claims, not echoes, over time and by claimant: each claim counts once, as its first report has it."""
+"""Claims, not echoes, over time and by claimant: each claim counts once, as the report has it that speaks for it.
+
+The rules are those of `analysis.origins` and `analysis.latest`, for tables too large to be handed over whole.
+"""
 
 from enum import StrEnum
 
@@ -29,14 +32,14 @@ class Grain(StrEnum):
 def latest_per_claimant(engine: Engine, selection: Selection) -> pd.DataFrame:
     """Return the latest claim of each claimant, as known on the selection's day where it has one.
 
-    Latest is the claim about the latest period, then the one published last. Its row is its first report, so that an
-    echo does not replace it. Claims of another topic, basis, modality or base unit are ranked apart.
+    Latest is the claim about the latest period, then the one published last. Its row is the report that speaks for it,
+    so that an echo does not replace it. Claims of another topic, basis, modality or base unit are ranked apart.
     Returns a claims table and n_claims, n_reports: int64, the claims ranked and the reports of the one returned.
     """
     sql = f"""
         WITH {_origins(selection)}, ranked AS (
             SELECT *, count(*) OVER (PARTITION BY {_GROUP}) AS n_claims, row_number() OVER (PARTITION BY {_GROUP}
-                ORDER BY as_of_end DESC NULLS LAST, reported_end DESC NULLS LAST, claim_id) AS rank_of_claim
+                ORDER BY as_of_end DESC NULLS LAST, reported_end DESC NULLS LAST, report_id, table_id) AS rank_of_claim
             FROM origins WHERE rank_in_claim = 1)
         SELECT {CLAIM_LIST}, n_claims, n_reports FROM ranked WHERE rank_of_claim = 1 ORDER BY {_GROUP}"""
     return ask(engine, sql, CLAIM_DTYPES | {"n_claims": COUNT, "n_reports": COUNT}, selection)
@@ -70,9 +73,9 @@ _BINS = (
 
 
 def _origins(selection: Selection) -> str:
-    """Return the common table expression `origins`: the reports of each claim, ranked by publication."""
-    claim = f"PARTITION BY {_GROUP}, claim_id"
+    """Return the common table expression `origins`: the reports of each claim, that which speaks for it first."""
     return f"""origins AS (
-        SELECT *, count(*) OVER ({claim}) AS n_reports, row_number() OVER (
-            {claim} ORDER BY reported_end NULLS LAST, report_id, table_id, line) AS rank_in_claim
+        SELECT *, count(*) OVER (PARTITION BY claim_id) AS n_reports, row_number() OVER (PARTITION BY claim_id ORDER BY
+            CASE WHEN outlet = claimant THEN 0 ELSE 1 END, reported_end NULLS LAST, report_id, table_id, line
+            ) AS rank_in_claim
         FROM claims WHERE {all_of(conditions(selection))})"""
