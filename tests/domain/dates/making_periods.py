@@ -9,9 +9,9 @@ from claimsdash.domain.dates import Period
 
 
 @st.composite
-def _ends(draw: st.DrawFn) -> tuple[date, date]:
+def _ends(draw: st.DrawFn, first_day: date, last_day: date) -> tuple[date, date]:
     """Draw a first and a last day; whole months and whole years come up as often as odd days."""
-    first, last = sorted((draw(st.dates()), draw(st.dates())))
+    first, last = sorted(draw(st.dates(first_day, last_day)) for _ in range(2))
     unit = draw(st.sampled_from(("day", "month", "year", "one day", "one month", "one year")))
     if unit.startswith("one"):
         last = first
@@ -23,9 +23,9 @@ def _ends(draw: st.DrawFn) -> tuple[date, date]:
 
 
 @st.composite
-def periods(draw: st.DrawFn) -> Period:
+def periods(draw: st.DrawFn, first_day: date = date.min, last_day: date = date.max) -> Period:
     """Draw any period that there can be."""
-    first, last = draw(_ends())
+    first, last = draw(_ends(first_day, last_day))
     approximate, open_end = draw(st.booleans()), draw(st.booleans())
     missing = draw(st.sampled_from(("neither", "neither", "start", "end")))
     if missing == "start":

@@ -47,7 +47,7 @@ def _closed(start: date, end: date) -> str:
     if first == last:
         return first
     if unit == "day":
-        return f"{_short_day(start)} – {_short_day(end)}"
+        return _days(start, end)
     if unit == "month" and start.year == end.year:
         first = first.rsplit(" ", 1)[0]
     return f"{first} – {last}"
@@ -74,6 +74,11 @@ def _unit(day: date, unit: str) -> str:
     return f"{_MONTHS[day.month - 1]} {day.year:04d}" if unit == "month" else f"{day.year:04d}"
 
 
-def _short_day(day: date) -> str:
-    """Say a day with its month shortened, to stand in a range."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year:04d}"
+def _days(start: date, end: date) -> str:
+    """Say a range of days, months shortened, without repeating the month or the year that both have."""
+    first, last = (f"{day.day} {_MONTHS[day.month - 1][:3]}" for day in (start, end))
+    if start.year != end.year:
+        first = f"{first} {start.year:04d}"
+    elif start.month == end.month:
+        first = str(start.day)
+    return f"{first} – {last} {end.year:04d}"
