@@ -101,7 +101,9 @@ def _part_of_day(cursor: Cursor) -> Node | None:
     found = overnight or _words_of_a_time(cursor) or cursor.take("earlier", "later")
     if not found:
         return None
-    into = cursor.take("to") is not None and overnight
+    into = cursor.take("to") is not None
+    if into and not overnight:
+        return None
     cursor.skip("of", "in", "comma")
     node = read_atom(cursor)
     if node is None or node.unit != "day":

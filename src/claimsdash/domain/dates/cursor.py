@@ -48,12 +48,11 @@ class Cursor:
 
     def take(self, *kinds: str) -> Token | None:
         """Take the next token if it is of one of these kinds."""
-        token = self.next
-        if token.kind not in kinds or self.done:
+        if self.at >= len(self.tokens) or self.tokens[self.at].kind not in kinds:
             return None
         self.at += 1
         self.furthest = max(self.furthest, self.at)
-        return token
+        return self.tokens[self.at - 1]
 
     def skip(self, *kinds: str) -> None:
         """Pass over tokens of these kinds."""

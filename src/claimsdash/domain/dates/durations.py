@@ -80,6 +80,8 @@ def read_duration(cursor: Cursor) -> Duration | None:
     halved = _half_of_one(cursor)
     if halved:
         return halved
+    if cursor.next.kind == "a" and cursor.peek().kind == "number":
+        cursor.take("a")
     vague = cursor.take("few") is not None
     count = None if vague else read_count(cursor)
     halves = count is not None and _and_a_half(cursor) is not None

@@ -1,6 +1,6 @@
 """The two sides of a range, where one may leave out what the other says: 3 to 17 March, early to mid-April, May 3-5."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimsdash.domain.dates.atoms import read_atom
 from claimsdash.domain.dates.cursor import Cursor, rule
@@ -37,12 +37,12 @@ def read_sides(cursor: Cursor) -> Sides | None:
     if len(sides) < 2:
         return None
     nodes: list[Node] = []
-    for index in range(len(sides) - 1, -1, -1):
-        side = sides[index]
-        node = side.node or (_completed(cursor, side, sides[index + 1]) if index + 1 < len(sides) else None)
+    model = sides[-1]
+    for side in reversed(sides):
+        model = side if side.node else model
+        node = side.node or _completed(cursor, side, model)
         if node is None:
             return None
-        sides[index] = replace(side, node=node)
         nodes.append(node)
     return Sides(nodes[-1], nodes[0], before)
 
@@ -97,7 +97,7 @@ def _head(cursor: Cursor) -> Token | None:
 
 
 def _completed(cursor: Cursor, side: Side, model: Side) -> Node | None:
-    """Read a side that is only a head, with the tail of the side after it."""
+    """Read a side that is only a head, with the tail of the next whole side."""
     inner = cursor.over(cursor.tokens[model.start : model.end])
     taken, missing = _head(inner), cursor.tokens[side.end - 1]
     if taken is None or _HEADS[taken.kind] != _HEADS[missing.kind]:

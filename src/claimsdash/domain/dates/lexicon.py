@@ -165,15 +165,13 @@ _NAMED = {
     "tonow": "now to date | to the present | to the present day | to this day | until now | up to now | to now",
     "sofar": "far so far | thus far | to date | ytd | mtd",
     "todate": """
-        year    year to date | the year to date | year so far | the year so far
+        year    all year | year to date | the year to date | year so far | the year so far
         quarter quarter to date | the quarter to date | the quarter so far
         month   month to date | the month to date | the month so far | month so far
-        week    week to date | the week to date | the week so far | week so far
+        week    all week | week to date | the week to date | the week so far | week so far
     """,
-    "onward": """
-        onward onward | onwards | and onward | and onwards | and later | or later | and beyond | or after
-        back   at the latest | or earlier | and earlier | or before
-    """,
+    "onward": "onward onward | onwards | and onward | and onwards | and later | or later | and beyond | or after",
+    "back": "back at the latest | or earlier | and earlier | or before",
     "in": """
         in in | on | at | during | within | throughout | for | across | all through | in the course of | all | all of
         in over the course of | the whole of | in all of | the entirety of | the whole

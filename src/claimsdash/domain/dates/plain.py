@@ -84,9 +84,9 @@ def _month_then_day(cursor: Cursor) -> Node | None:
     month = cursor.take("month")
     if not month:
         return None
-    cursor.take("the")
+    the = cursor.take("the")
     day = cursor.take("number", "ordinal")
-    if not day or day.name != "digits" or cursor.next.kind == "month":
+    if not day or (day.name != "digits" and not the) or cursor.next.kind in ("month", "unit", "half"):
         return None
     return _day(day, month)
 

@@ -84,7 +84,8 @@ def _unit(cursor: Cursor) -> Node | None:
 
 def _is_plural(cursor: Cursor, start: int, end: int) -> bool:
     """Tell whether a unit is in the plural, which names no single one."""
-    return cursor.text[start:end].lower().endswith("s")
+    word = cursor.text[start:end].lower()
+    return word.endswith("s") and word[-2] not in "'’‘ʼ"
 
 
 def _weekend(cursor: Cursor, told: str) -> Node:

@@ -52,7 +52,8 @@ def _between(cursor: Cursor) -> Period | None:
     """Read from X to Y, X-Y, X, Y and Z: the start of the first to the end of the last."""
     _lead(cursor)
     about = cursor.take("about", "hedge") is not None
-    cursor.skip("asof", "in", "filler")
+    cursor.skip("asof", "in", "filler", "overnight")
+    _week_of(cursor)
     _measure(cursor, "from", "each", "since")
     opener = cursor.take("each", "from", "since", "after")
     sides = read_sides(cursor)
@@ -68,12 +69,21 @@ def _between(cursor: Cursor) -> Period | None:
 
 @rule
 def _measure(cursor: Cursor, *joints: str) -> bool | None:
-    """Pass over a length that the ends make plain: the 12 months from, the weekend of 3-4 May."""
+    """Pass over a length that the ends make plain: the 12 months from, the two years since."""
     cursor.take("the")
-    if read_duration(cursor):
-        return True if cursor.next.kind in joints else None
+    return True if read_duration(cursor) and cursor.next.kind in joints else None
+
+
+@rule
+def _week_of(cursor: Cursor) -> bool | None:
+    """Pass over the unit that days make up: the weekend of 3-4 May, the week of May 6-12."""
+    cursor.take("the")
     unit = cursor.take("unit")
-    return True if unit and unit.name == "weekend" and cursor.take("of") else None
+    if not unit or unit.name not in ("week", "weekend") or not cursor.take("of"):
+        return None
+    kinds = [cursor.peek(ahead).kind for ahead in range(4)]
+    days_to_day = kinds[:3] == ["number", "dash", "number"] or kinds == ["month", "number", "dash", "number"]
+    return True if days_to_day else None
 
 
 def _ends(sides: Sides, cursor: Cursor) -> tuple[Span, Span]:

@@ -25,7 +25,7 @@ def _unit_of(cursor: Cursor, atom: Atom) -> Node | None:
     if not unit or not cursor.take("of"):
         return None
     node = atom(cursor)
-    if node is None:
+    if node is None or (cursor.next.kind == "dash" and cursor.peek().kind == "number"):
         return None
     if unit.name == node.unit:
         return node
@@ -39,18 +39,18 @@ def _unit_of(cursor: Cursor, atom: Atom) -> Node | None:
 def _measured(cursor: Cursor, atom: Atom) -> Node | None:
     """Read a length of time and the date at which it ends or begins."""
     the = cursor.take("the") is not None
-    the = cursor.take("past", "last") is not None or the
+    past = cursor.take("past", "last") is not None
     duration = read_duration(cursor)
-    if not duration or duration.vague or duration.unit == "hour":
+    if not duration or duration.vague or duration.unit == "hour" or (past and not (the or duration.counted)):
         return None
     joint = cursor.take("ending", "to", "until", "beginning", "from", "before", "after")
     if not joint:
         return None
     cursor.skip("in", "filler")
     node = atom(cursor)
-    if node is None or (joint.kind in ("before", "after") and not _has_a_length(duration, the)):
+    if node is None or (joint.kind in ("before", "after") and not _has_a_length(duration, the or past)):
         return None
-    as_point = joint.kind in ("before", "after") and not the
+    as_point = joint.kind in ("before", "after") and not (the or past)
     return _measured_from(node.as_end_point(), _stretch(joint.kind, duration, as_point))
 
 
