@@ -19,6 +19,17 @@ def test_the_claimants_own_document_goes_before_every_relay() -> None:
     assert claims_of(a_table(SEOUL, FIRST, OWN))["report_id"].tolist() == ["e"]
 
 
+def test_a_disputed_report_speaks_only_where_there_is_no_other() -> None:
+    disputed = OWN | {"status": "disputed"}
+    assert claims_of(a_table(disputed, SEOUL))["report_id"].tolist() == ["a"]
+    assert claims_of(a_table(disputed))["report_id"].tolist() == ["e"]
+
+
+def test_of_two_relays_of_one_day_the_first_in_the_file_speaks() -> None:
+    first, second = FIRST | {"report_id": "z", "line": 2}, FIRST | {"report_id": "y", "line": 3}
+    assert claims_of(a_table(second, first))["report_id"].tolist() == ["z"]
+
+
 def test_ten_relays_count_as_one_claim() -> None:
     relays = [a_claim(report_id=f"r{number}", outlet=f"outlet {number}") for number in range(10)]
     claims = claims_of(a_table(*relays, OTHER))

@@ -13,14 +13,13 @@ def origins_first(reports: pd.DataFrame) -> pd.DataFrame:
     """Order the reports of each claim: the claimant's own document, else the earliest relay, undated ones last.
 
     The rule is that of origins in circular reporting: a claim is represented by its author's own document where there
-    is one. Takes a claims table; returns the same rows and columns, claims in the order of their keys.
+    is one. A disputed or withdrawn report speaks for a claim only where there is no other. Among equals the order of
+    the file decides. Takes a claims table; returns the same rows and columns, claims in the order of their keys.
     """
-    own = reports["outlet"].eq(reports["claimant"])
-    keyed = reports.assign(_relayed=~own)
-    ordered = keyed.sort_values(
-        ["claim_id", "_relayed", "reported_end", "report_id"], na_position="last", kind="stable"
-    )
-    return ordered.drop(columns="_relayed")
+    in_doubt, relayed = reports["status"].ne("normal"), reports["outlet"].ne(reports["claimant"])
+    by = ["claim_id", "_in_doubt", "_relayed", "reported_end", "table_id", "line", "report_id"]
+    keyed = reports.assign(_in_doubt=in_doubt, _relayed=relayed)
+    return keyed.sort_values(by, na_position="last", kind="stable").drop(columns=["_in_doubt", "_relayed"])
 
 
 def claims_of(reports: pd.DataFrame) -> pd.DataFrame:

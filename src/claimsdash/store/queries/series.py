@@ -76,6 +76,7 @@ def _origins(selection: Selection) -> str:
     """Return the common table expression `origins`: the reports of each claim, that which speaks for it first."""
     return f"""origins AS (
         SELECT *, count(*) OVER (PARTITION BY claim_id) AS n_reports, row_number() OVER (PARTITION BY claim_id ORDER BY
-            CASE WHEN outlet = claimant THEN 0 ELSE 1 END, reported_end NULLS LAST, report_id, table_id, line
+            CASE WHEN status = 'normal' THEN 0 ELSE 1 END, CASE WHEN outlet = claimant THEN 0 ELSE 1 END,
+            reported_end NULLS LAST, table_id, line, report_id
             ) AS rank_in_claim
         FROM claims WHERE {all_of(conditions(selection))})"""
