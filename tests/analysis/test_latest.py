@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from claimsdash.analysis.latest import latest_claims, standing_of
+from claimsdash.analysis.latest import Like, latest_claims, standing_of
 from making import a_claim, a_table
 
 
@@ -27,18 +27,19 @@ def test_a_plan_does_not_stand_for_an_assertion() -> None:
 
 def test_a_topic_lies_between_its_lowest_and_highest_latest_claim() -> None:
     table = a_table(a_count(5, "a", "2024-01-01"), a_count(50, "b", "2024-01-01"), a_count(20, "c", "2024-01-01"))
-    standing = standing_of(table, base_unit="container")
+    standing = standing_of(table, Like("container"))
     assert standing is not None
     assert (standing.lowest["claimant"], standing.highest["claimant"], standing.n) == ("a", "b", 3)
 
 
-def test_other_units_withdrawn_claims_and_denials_are_not_compared() -> None:
+def test_other_units_doubtful_claims_and_denials_are_not_compared() -> None:
     table = a_table(
         a_count(5, "a", "2024-01-01", base_unit="shell"),
         a_count(6, "b", "2024-01-01", status="withdrawn"),
+        a_count(6, "d", "2024-01-01", status="disputed"),
         a_count(7, "c", "2024-01-01", qualifier="none"),
     )
-    assert standing_of(table, base_unit="container") is None
+    assert standing_of(table, Like("container")) is None
 
 
 def test_where_nothing_is_asserted_the_commonest_modality_is_compared() -> None:
@@ -47,6 +48,23 @@ def test_where_nothing_is_asserted_the_commonest_modality_is_compared() -> None:
         a_count(8, "b", "2024-01-01", modality="denied"),
         a_count(6, "c", "2024-01-01", modality="capacity"),
     )
-    standing = standing_of(table, base_unit="container")
+    standing = standing_of(table, Like("container"))
     assert standing is not None
     assert (standing.modality, standing.n) == ("capacity", 2)
+
+
+def test_only_claims_of_the_scope_and_basis_of_the_topic_are_compared() -> None:
+    table = a_table(
+        a_count(5, "a", "2024-01-01", scope="seen in pictures"),
+        a_count(8, "b", "2024-01-01", scope="all cargo"),
+        a_count(9, "c", "2024-01-01", scope="all cargo"),
+        a_count(99, "d", "2024-01-01", scope="all cargo", basis="flow"),
+    )
+    standing = standing_of(table, Like("container", "cumulative", "all cargo"))
+    assert standing is not None
+    assert (standing.lowest["claimant"], standing.highest["claimant"]) == ("b", "c")
+
+
+def test_where_no_claim_has_the_scope_of_the_topic_the_others_are_compared() -> None:
+    standing = standing_of(a_table(a_count(5, "a", "2024-01-01", scope="other")), Like("container", scope="all cargo"))
+    assert standing is not None

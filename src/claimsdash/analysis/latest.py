@@ -31,18 +31,35 @@ def latest_claims(claims: pd.DataFrame) -> pd.DataFrame:
     return ordered.drop_duplicates(["claimant", "basis", "modality", "base_unit"]).reset_index(drop=True)
 
 
-def standing_of(claims: pd.DataFrame, *, base_unit: str) -> Standing | None:
+@dataclass(frozen=True)
+class Like:
+    """What makes claims of a topic comparable: base unit and basis, and the scope where the topic names one."""
+
+    base_unit: str
+    basis: str | None = None
+    scope: str | None = None
+
+
+def standing_of(claims: pd.DataFrame, like: Like) -> Standing | None:
     """Say between which latest claims a topic lies, or None where no claim holds a number.
 
-    Takes claims of one topic. Compared are the latest claims in `base_unit` that hold a number and are not withdrawn:
+    Takes claims of one topic. Compared are the latest claims that are alike, hold a number and are of normal status:
     those asserted, or where there are none, those of the commonest other modality.
     """
-    latest = latest_claims(claims)
-    has_number = ~latest["qualifier"].isin(WITHOUT_NUMBER) & latest["base_at"].notna()
-    like = latest[has_number & latest["base_unit"].eq(base_unit) & latest["status"].ne("withdrawn")]
-    if like.empty:
+    has_number = ~claims["qualifier"].isin(WITHOUT_NUMBER) & claims["base_at"].notna()
+    alike = claims[has_number & claims["status"].eq("normal") & _is_like(claims, like)]
+    if alike.empty:
         return None
-    modalities = like["modality"].value_counts()
+    modalities = alike["modality"].value_counts()
     modality = "asserted" if "asserted" in modalities.index else str(modalities.index[0])
-    compared = like[like["modality"].eq(modality)].sort_values(["base_at", "report_id"], kind="stable")
+    latest = latest_claims(alike[alike["modality"].eq(modality)]).drop_duplicates("claimant")
+    compared = latest.sort_values(["base_at", "report_id"], kind="stable")
     return Standing(compared.iloc[0], compared.iloc[-1], len(compared), modality)
+
+
+def _is_like(claims: pd.DataFrame, like: Like) -> pd.Series:
+    is_like = claims["base_unit"].eq(like.base_unit)
+    for column, wanted in (("basis", like.basis), ("scope", like.scope)):
+        if wanted and (is_like & claims[column].eq(wanted)).any():
+            is_like &= claims[column].eq(wanted)
+    return is_like

@@ -1,10 +1,11 @@
 """Each topic at a glance: how much was claimed, by whom, and between which latest claims it lies."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
-from claimsdash.analysis.latest import standing_of
+from claimsdash.analysis.latest import Like, standing_of
 from claimsdash.analysis.origins import claims_of
 from claimsdash.analysis.saying import say_claims
 
@@ -36,21 +37,20 @@ class Glance:
     claims: pd.DataFrame
 
 
-def glances(reports: pd.DataFrame, base_units: dict[str, str]) -> list[Glance]:
+def glances(reports: pd.DataFrame, like: Mapping[str, Like]) -> list[Glance]:
     """Sum up each topic of a claims table, in the order of their keys.
 
-    `base_units` gives for a topic the base unit in which it is compared; a topic that it lacks is compared in the
-    commonest base unit of its claims.
+    `like` says for a topic which claims are compared; in a topic that it lacks, or of which no claim has that base
+    unit, those of the commonest base unit are.
     """
-    return [_glance(str(topic), rows, base_units) for topic, rows in reports.groupby("topic", sort=True)]
+    return [_glance(str(topic), rows, like.get(str(topic))) for topic, rows in reports.groupby("topic", sort=True)]
 
 
-def _glance(topic: str, reports: pd.DataFrame, base_units: dict[str, str]) -> Glance:
+def _glance(topic: str, reports: pd.DataFrame, like: Like | None) -> Glance:
     claims = claims_of(reports)
-    base_unit = base_units.get(topic, "")
-    if base_unit not in set(claims["base_unit"]):
-        base_unit = str(claims["base_unit"].mode().iat[0])
-    standing = standing_of(claims, base_unit=base_unit)
+    if like is None or like.base_unit not in set(claims["base_unit"]):
+        like = Like(str(claims["base_unit"].mode().iat[0]))
+    standing = standing_of(claims, like)
     last = reports["reported_end"].max()
     return Glance(
         topic,
@@ -61,7 +61,7 @@ def _glance(topic: str, reports: pd.DataFrame, base_units: dict[str, str]) -> Gl
         standing.modality if standing else "asserted",
         _extreme(standing.lowest) if standing else None,
         _extreme(standing.highest) if standing and standing.n > 1 else None,
-        claims[claims["base_unit"].eq(base_unit) | claims["qualifier"].eq("none")],
+        claims[claims["base_unit"].eq(like.base_unit) | claims["qualifier"].eq("none")],
     )
 
 
