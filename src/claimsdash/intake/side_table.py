@@ -8,8 +8,9 @@ from dataclasses import MISSING, Field, dataclass, fields
 from enum import StrEnum
 from typing import Any, ClassVar, Protocol, TypeVar, get_args, get_type_hints
 
-from claimsdash.domain.errors import ClaimsdashError, Problem
+from claimsdash.domain.errors import Problem
 from claimsdash.intake.numbers import read_number
+from claimsdash.intake.refusal import CellError
 
 
 class _Row(Protocol):
@@ -17,16 +18,6 @@ class _Row(Protocol):
 
 
 RowType = TypeVar("RowType", bound=_Row)
-
-
-class CellError(ClaimsdashError):
-    """A cell that is none of its kind: why, and what would be right."""
-
-    def __init__(self, reason: str, remedy: str) -> None:
-        """Keep both for the problem of the row."""
-        super().__init__(f"{reason}: {remedy}")
-        self.reason = reason
-        self.remedy = remedy
 
 
 def read_side_table(data: bytes, file: str, row_type: type[RowType]) -> tuple[list[RowType], list[Problem]]:
