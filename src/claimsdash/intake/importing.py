@@ -1,0 +1,182 @@
+"""A file to a report of what it gave: the one path that page, command line and tests take."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import PurePosixPath
+from typing import Any
+
+import pandas as pd
+
+from claimsdash.domain.errors import Problem, Severity
+from claimsdash.intake.checking import Checked, check_claims
+from claimsdash.intake.limits import DEFAULT_LIMITS, Limits
+from claimsdash.intake.package import Package
+from claimsdash.intake.problems import count_of, group_problems, say_group
+from claimsdash.intake.raw import GUESS, Reading, ReadingChoices
+from claimsdash.intake.reading import read_table
+from claimsdash.intake.refusal import ReadingError
+from claimsdash.intake.table import as_claims_table
+
+LONGEST_NAME = 100
+_SHOWN_WARNINGS = 20
+
+
+class Outcome(StrEnum):
+    """How an import ended."""
+
+    ACCEPT = "accept"
+    ACCEPT_WITH_WARNINGS = "accept_with_warnings"
+    REJECT_WITH_MESSAGE = "reject_with_message"
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What a file gave, before any of it is stored.
+
+    `rows` counts the data rows read; `claims` is a claims table of those let in; `kept_out` holds the others as typed,
+    with their lines as index (ragged rows are among the problems alone); `choices` says what was guessed or told.
+    """
+
+    name: str
+    table_id: str
+    outcome: Outcome
+    message: str
+    rows: int
+    claims: pd.DataFrame
+    kept_out: pd.DataFrame
+    problems: list[Problem]
+    choices: Mapping[str, str]
+    sheets: tuple[str, ...] = ()
+    size_bytes: int = 0
+    sha256: str = ""
+    kept_out_count: int = 0
+    warnings: list[str] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the report as one object for JSON: counts in place of tables."""
+        return {
+            "name": self.name,
+            "table": self.table_id,
+            "outcome": self.outcome.value,
+            "rows": self.rows,
+            "claims": len(self.claims),
+            "kept_out": self.kept_out_count,
+            "warnings": self.warnings,
+            "message": self.message,
+            "problems": [problem_as_json(problem) for problem in self.problems],
+            "choices": dict(self.choices),
+            "sha256": self.sha256,
+        }
+
+
+def problem_as_json(problem: Problem) -> dict[str, Any]:
+    """Return a problem as an object for JSON."""
+    return {
+        "line": problem.line,
+        "column": problem.column,
+        "value": problem.value,
+        "reason": problem.reason,
+        "remedy": problem.remedy,
+        "severity": problem.severity.value,
+        "file": problem.file,
+    }
+
+
+def import_bytes(
+    data: bytes,
+    name: str,
+    package: Package,
+    *,
+    table_id: str | None = None,
+    told: ReadingChoices = GUESS,
+    limits: Limits = DEFAULT_LIMITS,
+    known_ids: frozenset[str] = frozenset(),
+) -> ImportReport:
+    """Read and check the bytes of a file called `name` against a package; nothing is stored, and nothing raised.
+
+    `table_id` is the name under which the table will stand (by default the file's, without its ending); `known_ids`
+    are report_ids and claim_ids of other tables at which rows may point.
+    """
+    table_id = table_id or table_name(name)
+    about = {"name": name, "table_id": table_id, "size_bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+    try:
+        reading = read_table(data, name, told=told, limits=limits)
+    except ReadingError as refusal:
+        return _refused(str(refusal), about)
+    checked = check_claims(reading.table, package, table_id=table_id, known_ids=known_ids)
+    return _report(reading, checked, about)
+
+
+def table_name(file_name: str) -> str:
+    """Return the name of a table for a file name: no folder, ending or hidden character, at most 100 characters.
+
+    >>> table_name("../uploads/Shells, May 2024.csv")
+    'Shells, May 2024'
+    """
+    stem = PurePosixPath(file_name.replace("\\", "/")).stem
+    seen = "".join(letter for letter in stem if unicodedata.category(letter)[0] != "C")
+    tidy = re.sub(r"\s+", " ", unicodedata.normalize("NFC", seen)).strip()
+    return tidy[:LONGEST_NAME].strip() or "table"
+
+
+def _refused(message: str, about: Mapping[str, Any]) -> ImportReport:
+    empty = as_claims_table(pd.DataFrame())
+    problem = Problem(None, None, "", message, "See the message.")
+    return ImportReport(
+        **about,
+        outcome=Outcome.REJECT_WITH_MESSAGE,
+        message=message,
+        rows=0,
+        claims=empty,
+        kept_out=pd.DataFrame(),
+        problems=[problem],
+        choices={},
+    )
+
+
+def _report(reading: Reading, checked: Checked, about: Mapping[str, Any]) -> ImportReport:
+    problems = [*reading.problems, *checked.problems]
+    ragged = sum(problem.severity is Severity.ERROR for problem in reading.problems)
+    rows = len(reading.table.rows) + ragged
+    kept_out = ragged + len(checked.kept_out)
+    return ImportReport(
+        **about,
+        outcome=_outcome(checked.claims, problems),
+        message=_message(rows, kept_out, checked.claims, problems),
+        rows=rows,
+        claims=checked.claims,
+        kept_out=checked.kept_out,
+        problems=problems,
+        choices=reading.choices,
+        sheets=reading.sheets,
+        kept_out_count=kept_out,
+        warnings=_warnings(problems),
+    )
+
+
+def _outcome(claims: pd.DataFrame, problems: list[Problem]) -> Outcome:
+    if claims.empty:
+        return Outcome.REJECT_WITH_MESSAGE
+    return Outcome.ACCEPT_WITH_WARNINGS if problems else Outcome.ACCEPT
+
+
+def _message(rows: int, kept_out: int, claims: pd.DataFrame, problems: list[Problem]) -> str:
+    whole = [p for p in problems if p.line is None and p.severity is Severity.ERROR]
+    if whole:
+        return " ".join(f"{p.reason[:1].upper()}{p.reason[1:]}. {p.remedy}" for p in whole)
+    told = f"{count_of(len(claims), 'report')} of {count_of(rows, 'row')} can be added"
+    if kept_out:
+        told += f"; {count_of(kept_out, 'row')} with errors kept out"
+    warned = sum(problem.severity is Severity.WARNING for problem in problems)
+    return f"{told}; {count_of(warned, 'warning')}." if warned else f"{told}."
+
+
+def _warnings(problems: list[Problem]) -> list[str]:
+    groups = group_problems(problem for problem in problems if problem.severity is Severity.WARNING)
+    told = [say_group(group) for group in groups[:_SHOWN_WARNINGS]]
+    left = len(groups) - len(told)
+    return [*told, f"and {left:,} more kinds of warning"] if left else told
