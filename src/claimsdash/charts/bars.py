@@ -1,6 +1,6 @@
 """What is drawn to scale: intervals, periods, and the leaders from computed marks to what they were computed from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -71,7 +71,7 @@ def extents(rows: Rows, pen: Pen, *, dated: bool) -> Iterator[Trace | None]:
     part = rows.where(long & ~is_range)
     along = part["start"], part["y"], part["end"], part["y"]
     at, value, to_at, to_value = (np.concatenate(pair) for pair in zip(along, rounded, strict=True))
-    yield pen.segments("extent", (at, value, to_at, to_value), width=4, color=see_through(pen.colour, 0.25))
+    yield pen.segments("extent", (at, value, to_at, to_value), width=3, color=see_through(pen.colour, 0.3))
     yield _boxes(rows.where(long & is_range), pen)
 
 
@@ -96,13 +96,13 @@ def leaders(rows: Rows, everything: Rows, pen: Pen) -> Trace | None:
     return pen.segments("leader", ends, width=1, dash="dot")
 
 
-def reach(rows: Rows, pen: Pen) -> Trace | None:
-    """Return unseen markers along the bars, so that a bar can be clicked anywhere, with the ids of their marks."""
-    part = rows.where(rows.drawn_as(Glyph.RANGE, Glyph.VAGUE) & rows.both_ends())
+def reach(part: Rows, texts: Sequence[str], pen: Pen) -> Trace | None:
+    """Return unseen markers along bars, which have both ends: a bar can be clicked anywhere, as its mark."""
     if not len(part):
         return None
     at, ids = (np.repeat(part[column], len(_REACH)) for column in ("at", "mark_id"))
     value = np.column_stack([_between(part, share, pen) for share in _REACH]).ravel()
     marker = {"size": 10, "opacity": 0, "color": pen.colour}
-    rest = {"mode": "markers", "marker": marker, "customdata": ids, "hoverinfo": "none"}
-    return pen.trace("reach", at.astype("float32"), value.astype("float32"), **rest)
+    rest = {"mode": "markers", "marker": marker, "customdata": ids}
+    said = pen.says([text for text in texts for _ in _REACH])
+    return pen.trace("reach", at.astype("float32"), value.astype("float32"), **rest, **said)

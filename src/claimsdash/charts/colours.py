@@ -27,7 +27,7 @@ def assign_colours(counts: pd.DataFrame) -> dict[str, int]:
     slots: dict[str, int] = {}
     for claimant in order:
         own = topics[claimant]
-        clash = [sum(min(n, met[slot, topic]) for topic, n in own.items()) for slot in range(len(PALETTE))]
+        clash = [sum(n * met[slot, topic] for topic, n in own.items()) for slot in range(len(PALETTE))]
         slot = min(range(len(PALETTE)), key=lambda place: (clash[place], used[place], place))
         slots[claimant] = slot
         used[slot] += 1

@@ -30,7 +30,7 @@ _GLYPHS: dict[str, tuple[str, dict[str, Any]]] = {
     Glyph.AT_LEAST.value: ("at least", _bound(0)),
     Glyph.AT_MOST.value: ("at most", _bound(180)),
     Glyph.RANGE.value: ("range", _marker("line-ns-open", line={"color": GREY, "width": BAR_PX})),
-    Glyph.VAGUE.value: ("vague word", _marker("line-ns-open", opacity=0.4, line={"color": GREY, "width": BAR_PX})),
+    Glyph.VAGUE.value: ("vague word", _marker("line-ns-open", opacity=0.5, line={"color": GREY, "width": BAR_PX})),
     Glyph.DENIED.value: ("denied", _marker("x-thin-open", line={"color": GREY, "width": 2})),
     Glyph.UNREAD.value: ("no number given", _marker("asterisk-open")),
     Family.POSSIBLE.value: ("capacity or plan", _marker("diamond")),

@@ -27,7 +27,7 @@ def mark_traces(rows: Rows, everything: Rows, pen: Pen, *, dated: bool = True) -
     below = on_rail(rows)
     plotted = rows.where(~below)
     traces = [rail(rows.where(below), pen), *extents(plotted, pen, dated=dated), *bars(plotted, pen)]
-    traces += [strokes(plotted, pen), reach(plotted, pen), points(plotted, pen)]
+    traces += [strokes(plotted, pen), _reach(plotted, pen), points(plotted, pen)]
     if dated:
         traces.append(leaders(plotted, everything, pen))
     return [trace for trace in traces if trace is not None]
@@ -64,10 +64,13 @@ def rail(rows: Rows, pen: Pen) -> Trace | None:
 def _clicked(rows: Rows, marker: dict[str, Any], pen: Pen) -> dict[str, Any]:
     if (rows["opacity"] < 1).any():
         marker = marker | {"opacity": rows["opacity"].astype("float32")}
-    texts = hover_texts(rows, named=pen.name is None)
     clicked = {"mode": "markers", "marker": marker, "customdata": rows["mark_id"], "cliponaxis": False}
-    who = {"hoverinfo": "text"} if pen.name is None else {"hoverinfo": "text+name", "name": pen.name}
-    return clicked | {"hovertext": texts} | who
+    return clicked | pen.says(hover_texts(rows, named=pen.name is None))
+
+
+def _reach(rows: Rows, pen: Pen) -> Trace | None:
+    bar = rows.where(rows.drawn_as(Glyph.RANGE, Glyph.VAGUE) & rows.both_ends())
+    return reach(bar, hover_texts(bar, named=pen.name is None), pen)
 
 
 def hover_texts(rows: Rows, *, named: bool) -> list[str]:

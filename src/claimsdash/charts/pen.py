@@ -24,9 +24,9 @@ LAYERS: tuple[str, ...] = (
     "faint",
     "range",
     "strokes",
-    "reach",
     "rail",
     "marks",
+    "reach",
     "words",
     "names",
 )
@@ -63,6 +63,11 @@ class Pen:
             "y": y,
         }
         return trace | ({"opacity": self.opacity} if self.opacity < 1 else {}) | rest
+
+    def says(self, texts: list[str]) -> dict[str, Any]:
+        """Return what makes the marks of a trace say these texts, and beside them who says so."""
+        who = {"hoverinfo": "text"} if self.name is None else {"hoverinfo": "text+name", "name": self.name}
+        return {"hovertext": texts} | who
 
     def lines(self, role: str, at: np.ndarray, value: np.ndarray, **line: Any) -> Trace:
         """Return a trace of lines; a NaN in `at` and `value` lifts the pen."""
