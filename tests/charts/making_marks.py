@@ -6,6 +6,8 @@ import pandas as pd
 
 from making import a_claim, a_table
 
+NAN = float("nan")
+
 
 def a_mark(**given: Any) -> dict[str, Any]:
     """Return one mark: 6,700 containers, as Seoul said on 26 February 2024, but for what is given."""
@@ -23,6 +25,22 @@ def a_mark(**given: Any) -> dict[str, Any]:
         "say": f"{claim['value_text']} containers",
     }
     return claim | mark | {name: value for name, value in given.items() if name in own}
+
+
+def a_bound(kind: str, value: float = 6700, **given: Any) -> dict[str, Any]:
+    """Return a lower_bound or an upper_bound."""
+    ends = {"low": value, "high": NAN} if kind == "lower_bound" else {"low": NAN, "high": value}
+    return a_mark(qualifier=kind, best=NAN, **ends, **given)
+
+
+def a_range(low: float = 4000, high: float = 6000, **given: Any) -> dict[str, Any]:
+    """Return a range without a best value."""
+    return a_mark(**({"qualifier": "range", "low": low, "best": NAN, "high": high} | given))
+
+
+def a_denial(**given: Any) -> dict[str, Any]:
+    """Return a denial, which has no number."""
+    return a_mark(qualifier="none", modality="denied", low=NAN, best=NAN, high=NAN, **given)
 
 
 def some_marks(*rows: dict[str, Any]) -> pd.DataFrame:

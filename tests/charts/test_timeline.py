@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from charts.making_marks import a_mark, some_marks
+from charts.making_marks import a_bound, a_denial, a_mark, a_range, some_marks
 from claimsdash.charts.look import PALETTE
 from claimsdash.charts.timeline import Event, TimelineView, timeline
 
@@ -30,19 +30,6 @@ def role(figure: go.Figure, name: str) -> list[Any]:
 def the(figure: go.Figure, name: str) -> Any:
     (trace,) = role(figure, name)
     return trace
-
-
-def a_bound(kind: str, value: float = 6700, **given: Any) -> dict[str, Any]:
-    ends = {"low": value, "high": NAN} if kind == "lower_bound" else {"low": NAN, "high": value}
-    return a_mark(qualifier=kind, best=NAN, **ends, **given)
-
-
-def a_range(low: float = 4000, high: float = 6000, **given: Any) -> dict[str, Any]:
-    return a_mark(**({"qualifier": "range", "low": low, "best": NAN, "high": high} | given))
-
-
-def a_denial(**given: Any) -> dict[str, Any]:
-    return a_mark(qualifier="none", modality="denied", low=NAN, best=NAN, high=NAN, **given)
 
 
 def clicked(figure: go.Figure) -> list[int]:
@@ -187,7 +174,7 @@ def test_at_most_seven_claimants_are_coloured_and_the_others_share_the_grey() ->
 def test_the_glyph_key_holds_what_occurs() -> None:
     figure = drawn(a_bound("lower_bound"), a_denial(), a_mark(modality="planned"))
     words = [trace.name for trace in role(figure, "key") if trace.legend == "legend2"]
-    assert words == ["as a number", "at least", "denied", "capacity or plan"]
+    assert words == ["number", "at least", "denied", "capacity, plan"]
 
 
 def test_events_are_numbered_in_order() -> None:

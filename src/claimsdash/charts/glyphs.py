@@ -42,10 +42,10 @@ class Rows:
     """Placed marks as plain arrays of equal length, which are parted much faster than a DataFrame.
 
     Of the marks table, "" for a missing text: mark_id, n_reports, parent_mark, derived, is_relay, y_low, y_best,
-    y_high, claimant, claimant_name, topic, basis, modality, scope, status, qualifier. Added: glyph, family: str;
-    at, start, end: float, middle, start and end of the as-of period in milliseconds since 1970; said_at: float, last
-    day of the report; y: float, where the mark is clicked, NaN on the rail; opacity: float; words, when: str, figure
-    and date, safe to draw.
+    y_high, claimant, claimant_name, topic, basis, modality, scope, status, qualifier. Added: glyph, family:
+    str; at, start, end: float, middle, start and end of the as-of period in milliseconds since 1970; said_at: float,
+    last day of the report; y: float, where the mark is clicked, NaN on the rail; opacity: float; words, when: str,
+    figure and date, safe to draw.
     """
 
     columns: Mapping[str, np.ndarray]

@@ -25,16 +25,16 @@ def _bound(angle: int) -> dict[str, Any]:
 
 
 _GLYPHS: dict[str, tuple[str, dict[str, Any]]] = {
-    Glyph.EXACT.value: ("as a number", _marker("circle")),
+    Glyph.EXACT.value: ("number", _marker("circle")),
     Glyph.APPROXIMATE.value: ("about", _marker("circle-open")),
     Glyph.AT_LEAST.value: ("at least", _bound(0)),
     Glyph.AT_MOST.value: ("at most", _bound(180)),
     Glyph.RANGE.value: ("range", _marker("line-ns-open", line={"color": GREY, "width": BAR_PX})),
     Glyph.VAGUE.value: ("vague word", _marker("line-ns-open", opacity=0.5, line={"color": GREY, "width": BAR_PX})),
     Glyph.DENIED.value: ("denied", _marker("x-thin-open", line={"color": GREY, "width": 2})),
-    Glyph.UNREAD.value: ("no number given", _marker("asterisk-open")),
-    Family.POSSIBLE.value: ("capacity or plan", _marker("diamond")),
-    Family.DERIVED.value: ("computed on an assumption", _marker("square")),
+    Glyph.UNREAD.value: ("no number", _marker("asterisk-open")),
+    Family.POSSIBLE.value: ("capacity, plan", _marker("diamond")),
+    Family.DERIVED.value: ("derived", _marker("square")),
     Status.DISPUTED.value: ("disputed", _marker("circle-open", size=14)),
     Status.WITHDRAWN.value: ("withdrawn", _marker("line-ne-open", size=12)),
 }
@@ -69,7 +69,7 @@ def _entry(uid: str, name: str, legend: str, looks: dict[str, Any]) -> Trace:
 
 def key_layout() -> dict[str, Any]:
     """Return the places of the keys: glyphs above the plot, claimants below it, both wrapping at any width."""
-    shared = {"orientation": "h", "yref": "container", "x": 0, "xref": "paper", "bgcolor": "rgba(0,0,0,0)"}
+    shared = {"orientation": "h", "yref": "container", "x": 0, "xref": "container", "bgcolor": "rgba(0,0,0,0)"}
     small = {"font": {"size": 11}, "itemwidth": 30, "tracegroupgap": 0}
     fixed = {"itemclick": False, "itemdoubleclick": False}
     return {

@@ -12,7 +12,7 @@ import numpy as np
 from claimsdash.charts.bars import BAR_PX, bars, extents, leaders, reach
 from claimsdash.charts.glyphs import Family, Glyph, Rows, on_rail
 from claimsdash.charts.look import chart_text
-from claimsdash.charts.pen import LAYERS, Pen, Trace
+from claimsdash.charts.pen import LAYERS, Pen, Trace, opacity_of
 from claimsdash.charts.strokes import EAST_WEST, NORTH_SOUTH, SHAPES, TICK_SIZE, strokes
 
 _SQUARE, _OPEN, _CROSS, _ASTERISK = 1, 100, 134, 135
@@ -52,18 +52,18 @@ def points(rows: Rows, pen: Pen) -> Trace | None:
 
 
 def rail(rows: Rows, pen: Pen) -> Trace | None:
-    """Return the denials, and wordings without a number, on the axis below the plot. Without rows, nothing."""
+    """Return the denials, and wordings without a number, on the axis beside the plot. Without rows, nothing."""
     if not len(rows):
         return None
     symbol = np.where(rows["glyph"] == Glyph.DENIED.value, _CROSS, _ASTERISK).astype("uint8")
     marker = {"symbol": symbol, "size": 8, "color": pen.colour, "line": {"color": pen.colour, "width": 2}}
     beside = np.ones(len(rows), "float32")
-    return pen.trace("rail", rows["at"].astype("float32"), beside, yaxis="y2", **_clicked(rows, marker, pen))
+    axis = {"yaxis": "y2"} if pen.upright else {"xaxis": "x2"}
+    return pen.trace("rail", rows["at"].astype("float32"), beside, **axis, **_clicked(rows, marker, pen))
 
 
 def _clicked(rows: Rows, marker: dict[str, Any], pen: Pen) -> dict[str, Any]:
-    if (rows["opacity"] < 1).any():
-        marker = marker | {"opacity": rows["opacity"].astype("float32")}
+    marker = marker | {"opacity": opacity_of(rows["opacity"])}
     clicked = {"mode": "markers", "marker": marker, "customdata": rows["mark_id"], "cliponaxis": False}
     return clicked | pen.says(hover_texts(rows, named=pen.name is None))
 

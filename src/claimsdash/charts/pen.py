@@ -29,6 +29,7 @@ LAYERS: tuple[str, ...] = (
     "reach",
     "words",
     "names",
+    "figures",
 )
 """What traces are drawn for, from the lowest layer to the highest; the role of a trace stands in its `meta`."""
 
@@ -89,3 +90,8 @@ class Pen:
         if self.upright:
             return 180 if greater else 0
         return -90 if greater else 90
+
+
+def opacity_of(opacity: np.ndarray) -> np.ndarray | int:
+    """Return the opacities of markers, or 1 for all: plotly would make markers of many sizes see-through."""
+    return 1 if (opacity == 1).all() else opacity.astype("float32")

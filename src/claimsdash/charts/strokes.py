@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from claimsdash.charts.glyphs import Family, Glyph, Rows
-from claimsdash.charts.pen import Pen, Trace
+from claimsdash.charts.pen import Pen, Trace, opacity_of
 from claimsdash.domain.claim import Status
 
 EAST_WEST, NORTH_SOUTH, SLASH, RING, HEAD = 141, 142, 143, 100, 6
@@ -40,11 +40,9 @@ def strokes(rows: Rows, pen: Pen) -> Trace | None:
     }
     marker["angle"] = np.concatenate([_angles(rows, stroke, pen) for stroke in drawn]).astype("int16")
     opacity = np.concatenate([rows["opacity"][stroke.which] if stroke.faint else _ones(stroke) for stroke in drawn])
-    if (opacity < 1).any():
-        marker["opacity"] = opacity.astype("float32")
     at = np.concatenate([rows["at"][stroke.which] for stroke in drawn]).astype("float32")
     value = np.concatenate([rows[stroke.column][stroke.which] for stroke in drawn]).astype("float32")
-    look = {"color": pen.colour, "line": {"color": pen.colour, "width": 1.5}}
+    look = {"opacity": opacity_of(opacity), "color": pen.colour, "line": {"color": pen.colour, "width": 1.5}}
     return pen.trace("strokes", at, value, mode="markers", marker=marker | look, cliponaxis=False)
 
 

@@ -1,25 +1,24 @@
 """The timeline: what each claimant said, at the dates their figures refer to."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from claimsdash.charts.glyphs import Family, Rows, on_rail, place
+from claimsdash.charts.groups import View, groups, noted
 from claimsdash.charts.key import claimant_key, glyph_key, key_layout
+from claimsdash.charts.labels import label_traces
 from claimsdash.charts.lines import steps
-from claimsdash.charts.look import PALETTE, base_layout, blank_figure, chart_text, colour, figure, value_axis
+from claimsdash.charts.look import base_layout, blank_figure, chart_text, figure, value_axis
 from claimsdash.charts.marks import in_layers, mark_traces
-from claimsdash.charts.pen import Pen, Trace
+from claimsdash.charts.pen import Trace
 
 _RAIL_TOP = 0.07
 """Share of the plot's height that the rail of denials takes."""
-
-_FADED = 0.18
 
 
 @dataclass(frozen=True)
@@ -31,20 +30,11 @@ class Event:
 
 
 @dataclass(frozen=True)
-class TimelineView:
-    """How a timeline is to be shown.
+class TimelineView(View):
+    """How a timeline is to be shown; x_range: the days shown at first."""
 
-    value_title: title of the axis with its unit. colours: claimant to slot; the others are grey. x_range: days shown at
-    first. uirevision: stays equal while zoom and hidden legend entries should. focus: the claimant that stands out.
-    """
-
-    value_title: str
-    colours: Mapping[str, int] = field(default_factory=dict)
-    log: bool = False
     events: tuple[Event, ...] = ()
     x_range: tuple[date, date] | None = None
-    uirevision: str = "timeline"
-    focus: str | None = None
     height_px: int = 480
 
 
@@ -59,47 +49,22 @@ def timeline(marks: pd.DataFrame, view: TimelineView) -> go.Figure:
         drawn = blank_figure("No claim to show." if marks.empty else "No claim here has a date to stand at.")
     else:
         drawn = figure([*_traces(placed.rows, view)], _layout(placed.rows, view))
-    drawn.layout.meta = {"left_out": [{"mark_id": out.mark_id, "why": out.why} for out in placed.left_out]}
+    drawn.layout.meta = noted(placed)
     return drawn
 
 
 def _traces(rows: Rows, view: TimelineView) -> Iterator[Trace]:
-    entries = []
+    parts = list(groups(rows, view, upright=True))
     drawn: list[Trace] = []
-    for part, pen in _groups(rows, view):
+    entries = []
+    for part, pen in parts:
         drawn += mark_traces(part, rows, pen)
         if pen.group != Family.DERIVED.value:
             drawn += steps(part, pen)
             entries.append((pen.group, pen.name or f"{len(set(part['claimant']))} others", pen.colour))
-    yield from in_layers(drawn)
+    yield from in_layers([*drawn, *label_traces(parts, rows)])
     yield from claimant_key(entries)
     yield from glyph_key(rows)
-
-
-def _groups(rows: Rows, view: TimelineView) -> Iterator[tuple[Rows, Pen]]:
-    """Part the marks by colour, the computed ones apart: they share a legend group of their own."""
-    slots = np.array([view.colours.get(claimant, len(PALETTE)) for claimant in rows["claimant"].tolist()])
-    derived = rows["family"] == Family.DERIVED.value
-    for slot in sorted(set(slots.tolist())):
-        for is_derived in (False, True):
-            part = rows.where((slots == slot) & (derived == is_derived))
-            if len(part):
-                yield part, _pen(part, slot, is_derived=is_derived, view=view)
-
-
-def _pen(rows: Rows, slot: int, *, is_derived: bool, view: TimelineView) -> Pen:
-    coloured = slot < len(PALETTE)
-    group = f"c{slot}" if coloured else "others"
-    names = sorted(set(rows["claimant_name"].tolist()))
-    out_of_focus = view.focus is not None and view.focus not in rows["claimant"]
-    return Pen(
-        key=f"{group}-derived" if is_derived else group,
-        group=Family.DERIVED.value if is_derived else group,
-        colour=colour(slot if coloured else None),
-        name=chart_text(names[0], limit=40) if len(names) == 1 else None,
-        log=view.log,
-        opacity=_FADED if out_of_focus else 1.0,
-    )
 
 
 def _layout(rows: Rows, view: TimelineView) -> dict[str, Any]:
@@ -143,7 +108,9 @@ def _flags(events: tuple[Event, ...]) -> dict[str, Any]:
             "x": str(event.on),
             "y": 1,
             "yref": "paper",
-            "yanchor": "bottom",
+            "yanchor": "top",
+            "xanchor": "left",
+            "xshift": 1,
             "showarrow": False,
             "font": {"size": 10},
         }
