@@ -50,6 +50,13 @@ def test_a_table_is_removed_and_restored(workspace: Path) -> None:
     assert live_rows(a_ledger(workspace)) == {"mine": 2}
 
 
+def test_a_damaged_table_is_named_with_the_remedy(workspace: Path) -> None:
+    [file] = (workspace / "ledger" / "rows").iterdir()
+    file.write_bytes(b"PAR1")
+    assert answer(workspace, "tables")[0]["state"] == "damaged"
+    assert "import its table again" in run(workspace, "tables").stderr
+
+
 def test_undo_says_what_it_took_back(workspace: Path) -> None:
     answer(workspace, "remove", "mine")
     assert "Took back version 2: mine was retired" in run(workspace, "undo").stdout

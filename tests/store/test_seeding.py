@@ -6,6 +6,7 @@ import pytest
 
 from claimsdash.store.errors import LedgerError
 from claimsdash.store.ledger import Ledger, Outcome
+from claimsdash.store.ledger.parts import part_name
 from claimsdash.store.seeding import content_key, load_curated, needs_curated, package_files, reading_rules
 from making import a_claim, a_table
 from storing import ANNA, NOON, a_ledger, add, live_rows
@@ -33,6 +34,15 @@ def test_it_is_replaced_when_a_side_table_or_a_rule_has_changed(ledger: Ledger) 
     assert needs_curated(ledger, "two")
     assert load(ledger, "two", rows=2) is Outcome.REPLACED
     assert live_rows(ledger) == {"curated": 2}
+
+
+def test_it_is_mended_when_its_file_is_damaged(ledger: Ledger, tmp_path: Path) -> None:
+    load(ledger, "one")
+    [part] = ledger.at().parts
+    (tmp_path / part_name(part)).unlink()
+    assert needs_curated(ledger, "one")
+    load(ledger, "one")
+    assert not needs_curated(ledger, "one")
 
 
 def test_it_stays_removed_when_a_person_has_removed_it(ledger: Ledger) -> None:

@@ -18,21 +18,27 @@ def command(workspace: str | None, as_json: bool) -> None:
     A removed table can be brought back: claimsdash restore TABLE.
     """
     opened = open_workspace(workspace)
-    rows = [_row(held) for held in opened.ledger.tables()]
+    damaged = opened.ledger.damaged_tables()
+    rows = [_row(held, is_damaged=held.table_id in damaged) for held in opened.ledger.tables()]
     if as_json:
         print_json(rows)
         return
     click.echo(f"Workspace: {opened.address}")
-    print_rows(rows)
+    print_rows([{name: value for name, value in row.items() if name != "sha256"} for row in rows])
+    for table in sorted(damaged):
+        click.echo(
+            f"A file of {table} is damaged: import its table again. The bytes are kept under originals/.", err=True
+        )
     if not rows:
         click.echo("It holds no tables yet. Add one: claimsdash import FILE")
 
 
-def _row(held: Held) -> dict[str, Any]:
+def _row(held: Held, *, is_damaged: bool) -> dict[str, Any]:
     entry = held.entry
+    state = "damaged" if is_damaged else "live"
     return {
         "table": held.table_id,
-        "state": "live" if held.live else "removed",
+        "state": state if held.live else "removed",
         "rows": entry.counts.rows,
         "claims": entry.counts.claims,
         "kept_out": entry.counts.kept_out,
@@ -40,4 +46,5 @@ def _row(held: Held) -> dict[str, Any]:
         "file": entry.file_name,
         "imported": entry.when.isoformat(),
         "by": entry.who,
+        "sha256": entry.sha256,
     }

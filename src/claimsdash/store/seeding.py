@@ -40,9 +40,11 @@ def content_key(files: Mapping[str, bytes], rules: Mapping[str, bytes]) -> str:
 
 
 def needs_curated(ledger: Ledger, key: str) -> bool:
-    """Say whether the curated table is missing or was read from something else; not where a person has removed it."""
+    """Say whether the curated table is missing, damaged or read from something else, and nobody has removed it."""
     held = next((held for held in ledger.tables() if held.table_id == CURATED), None)
-    return held is None or (held.live and held.entry.choices.get(_CONTENT) != key)
+    if held is None:
+        return True
+    return held.live and (held.entry.choices.get(_CONTENT) != key or CURATED in ledger.damaged_tables())
 
 
 def load_curated(ledger: Ledger, claims: pd.DataFrame, original: bytes, *, key: str, when: datetime) -> Added:

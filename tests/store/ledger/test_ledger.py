@@ -185,6 +185,15 @@ def test_rows_whose_file_is_gone_are_not_brought_back(ledger: Ledger, tmp_path: 
     assert ledger.version() == 2
 
 
+def test_equal_bytes_mend_a_table_whose_file_is_damaged(ledger: Ledger, tmp_path: Path) -> None:
+    add(ledger, rows=2)
+    [part] = ledger.at().parts
+    (tmp_path / part_name(part)).write_bytes(b"PAR1")
+    assert add(ledger, rows=2).outcome is Outcome.REPLACED
+    assert live_rows(ledger) == {"mine": 2}
+    assert add(ledger, rows=2).outcome is Outcome.UNCHANGED
+
+
 def test_changed_bytes_of_an_original_are_noticed(ledger: Ledger, tmp_path: Path) -> None:
     added = add(ledger)
     (tmp_path / original_name(added.entry.sha256)).write_bytes(b"forged")

@@ -96,6 +96,10 @@ class Ledger:
         """List the tables, live and retired, in the order in which they were first added."""
         return held_tables(self.history())
 
+    def damaged_tables(self) -> set[str]:
+        """Name the live tables of which a file is missing or cut; importing them again mends them."""
+        return {part.table_id for part in self.at().parts if not self._is_whole(part)}
+
     def original(self, sha256_hex: str) -> bytes:
         """Return the bytes of an imported file; DamageError where they are no longer those that were imported."""
         content = self.place.read(original_name(sha256_hex))
@@ -106,19 +110,22 @@ class Ledger:
     def add(self, claims: pd.DataFrame, original: bytes, entry: Entry, *, automatic: bool = False) -> Added:
         """Add a table, or replace the one of that name; equal bytes read with equal choices change nothing.
 
-        Takes a claims table; its `table_id` becomes that of the entry. `original` is kept under its hash. An
-        `automatic` import is one that nobody asked for: undo passes over it.
+        Where the live rows are damaged, equal bytes mend them. Takes a claims table; its `table_id` becomes that of the
+        entry. `original` is kept under its hash. Nobody asked for an `automatic` import: undo passes over it.
         """
         entry = replace(entry, table_id=check_table_name(entry.table_id))
         if sha256(original).hexdigest() != entry.sha256:
             raise LedgerError(f"The bytes of {entry.file_name} are not those that its entry describes.")
         known = self._log.read()
-        if is_same(known.live_entry(entry.table_id), entry):
+        mending = not all(self._is_whole(part) for part in known.live(entry.table_id))
+        if is_same(known.live_entry(entry.table_id), entry) and not mending:
             return Added(Outcome.UNCHANGED, known.version, entry)
         if self.place.size(original_name(entry.sha256)) != entry.size:
             self.place.write(original_name(entry.sha256), original)
         parts = write_parts(self.place, claims, entry.table_id)
-        version, step = self._commit(lambda known: step_to_add(known, entry, parts, automatic=automatic))
+        version, step = self._commit(
+            lambda known: step_to_add(known, entry, parts, automatic=automatic, mending=mending)
+        )
         return Added(Outcome(step.change.kind.value) if step else Outcome.UNCHANGED, version, entry)
 
     def retire(self, table_id: str, by: By) -> Change:
@@ -133,10 +140,13 @@ class Ledger:
         """Take back the last change that a person made and nobody took back yet; return the change that does so."""
         return self._commit(lambda known: self._present(step_to_undo(known, by)))[1].change
 
+    def _is_whole(self, part: Part) -> bool:
+        return self.place.size(part_name(part)) == part.size
+
     def _present(self, step: Step) -> Step:
         """Return the step if the files that it makes live again are still whole."""
         for part in step.adds:
-            if self.place.size(part_name(part)) != part.size:
+            if not self._is_whole(part):
                 raise DamageError(
                     f"{self.place.address}/{part_name(part)} is missing or damaged, so the rows of {part.table_id!r} "
                     "cannot be brought back. Import its file again: the original bytes are kept."

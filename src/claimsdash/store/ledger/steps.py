@@ -54,10 +54,15 @@ class By:
     who: str = ""
 
 
-def step_to_add(known: Known, entry: Entry, parts: tuple[Part, ...], *, automatic: bool = False) -> Step | None:
-    """Return the step that makes the files the live ones of the entry's table, None where they would change nothing."""
+def step_to_add(
+    known: Known, entry: Entry, parts: tuple[Part, ...], *, automatic: bool = False, mending: bool = False
+) -> Step | None:
+    """Return the step that makes the files the live ones of the entry's table, None where they would change nothing.
+
+    `mending` replaces the live files even by equal rows, because they are damaged.
+    """
     live = known.live_entry(entry.table_id)
-    if is_same(live, entry):
+    if is_same(live, entry) and not mending:
         return None
     kind = ChangeKind.REPLACED if live else ChangeKind.ADDED
     change = Change(known.version + 1, kind, entry.table_id, entry.when, entry.who, automatic=automatic)
