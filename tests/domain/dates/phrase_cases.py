@@ -191,6 +191,19 @@ CASES = """
 2024-11-05 | six months to 30 June 2024 | 2024-01-01 | 2024-06-30
 2024-11-05 | the year ended March 2024 | 2023-04-01 | 2024-03-31
 2024-11-05 | the three months from March 2024 | 2024-03-01 | 2024-05-31
+# told after, told before, told together
+2024-11-05 | 3 May at the latest | | 2024-05-03
+2024-11-05 | 2020 or earlier | | 2020-12-31
+2024-11-05 | 2022 and later | 2022-01-01 | 2024-11-05
+2024-11-05 | last year's fourth quarter | 2023-10-01 | 2023-12-31
+2024-11-05 | 2023’s third quarter | 2023-07-01 | 2023-09-30
+2024-11-05 | the week of Nov. 4-10 | 2023-11-04 | 2023-11-10
+2024-11-05 | 3, 4 and 5 May 2023 | 2023-05-03 | 2023-05-05
+2024-11-05 | from March last year to June | 2023-03-01 | 2024-06-30
+2024-11-05 | over a 12-month period to June 2024 | 2023-07-01 | 2024-06-30
+2024-11-05 | in the weeks since 7 October | 2024-10-07 | 2024-11-05
+2024-11-05 | overnight into Tuesday | 2024-11-04 | 2024-11-05
+2024-11-05 | around noon on Sunday | 2024-11-03 | 2024-11-03
 # about
 2024-11-05 | around May 2024 | 2024-04-01 | 2024-06-30
 2024-11-05 | circa 2015 | 2014-01-01 | 2016-12-31
@@ -221,4 +234,17 @@ a few weeks ago | could not be placed
 2023-13 | months run from 01 to 12
 H3 2023 | could not be placed
 the 20th century | century
+at the turn of October | turn
+in the closing months of 2022 | not in this order
+the first weeks of May | not in this order
+in the days before 7 October | before 7 October
+since the war began | war
+two Fridays ago | Fridays
+04/05/2023 | 2023-04-05 or 2023-05-04
+in the same month | not in this order
+the last full month | full month
+a week | not in this order
+the first | not in this order
+12 | not in this order
+year to year | not in this order
 """

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from claimsdash.domain.dates import DateError, read_period
+from domain.dates.more_phrase_cases import MORE_CASES
 from domain.dates.phrase_cases import CASES, REFUSED
 
 REFERENCE = date(2024, 11, 5)
@@ -13,7 +14,7 @@ def _rows(table: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.split("|")] for line in lines]
 
 
-@pytest.mark.parametrize(("reference", "phrase", "start", "end"), _rows(CASES))
+@pytest.mark.parametrize(("reference", "phrase", "start", "end"), _rows(CASES + MORE_CASES))
 def test_a_phrase_is_read_as_its_first_and_last_day(reference: str, phrase: str, start: str, end: str) -> None:
     period = read_period(phrase, date.fromisoformat(reference))
     assert (str(period.start or ""), str(period.end or "")) == (start, end)

@@ -115,7 +115,7 @@ def _part_of_day(cursor: Cursor) -> Node | None:
 def _words_of_a_time(cursor: Cursor) -> bool | None:
     """Take a time of day: 6 p.m. local time, the early hours, late evening."""
     before = cursor.at
-    cursor.skip("the", "a", "part")
+    cursor.skip("about", "in", "the", "a", "part")
     while cursor.take("clock", "zone", "daypart"):
         before = -1
     return True if before == -1 else None
@@ -136,4 +136,4 @@ def _window(cursor: Cursor) -> Node | None:
     return read_window(cursor, read_atom)
 
 
-_RULES = (_about, _hedged, _part_of_day, _partitive, _window, read_relative, read_plain)
+_RULES = (_part_of_day, _about, _hedged, _partitive, _window, read_relative, read_plain)

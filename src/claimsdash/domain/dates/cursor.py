@@ -20,7 +20,7 @@ class Cursor:
 
     `furthest` is the furthest place reached, which tells what could not be read. `known` keeps what was found at a
     place, so that no stretch of tokens is parsed twice and time stays linear. `frame` is the day that "that year" goes
-    by.
+    by. `elliptical` says that the tokens are what is left of a range: first ... weeks of May.
     """
 
     tokens: list[Token]
@@ -29,6 +29,7 @@ class Cursor:
     frame: date
     at: int = 0
     furthest: int = 0
+    elliptical: bool = False
     known: dict[int, tuple[Node | None, int]] = field(default_factory=dict)
 
     @property
@@ -59,9 +60,14 @@ class Cursor:
         while self.take(*kinds):
             pass
 
+    def is_plural(self, token: Token) -> bool:
+        """Tell whether a word is in the plural; year's is not."""
+        word = self.text[token.start : token.end].lower()
+        return word.endswith("s") and word[-2:-1] not in "'’‘ʼ"
+
     def over(self, tokens: list[Token]) -> "Cursor":
-        """Return a cursor over other tokens, read on the same day."""
-        return Cursor(tokens, self.text, self.reference, self.frame)
+        """Return a cursor over tokens put together from two places, read on the same day."""
+        return Cursor(tokens, self.text, self.reference, self.frame, elliptical=True)
 
 
 def rule(read: Callable[Concatenate[Cursor, More], Found | None]) -> Callable[Concatenate[Cursor, More], Found | None]:

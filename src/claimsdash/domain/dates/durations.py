@@ -85,11 +85,11 @@ def read_duration(cursor: Cursor) -> Duration | None:
     vague = cursor.take("few") is not None
     count = None if vague else read_count(cursor)
     halves = count is not None and _and_a_half(cursor) is not None
-    cursor.skip("dash", "of", "full", "filler")
+    cursor.skip("dash", "of")
     unit = cursor.take("unit")
     if not unit or unit.name not in _PLAIN:
         return None
-    halves = halves or (count is not None and _and_a_half(cursor) is not None)
+    halves = halves or (not vague and _and_a_half(cursor) is not None)
     cursor.skip("dash")
     cursor.skip("period")
     return _duration(1 if count is None else count, unit.name, halves, count is not None, vague)

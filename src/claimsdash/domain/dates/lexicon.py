@@ -46,7 +46,7 @@ _NUMBERED = {
     """,
     "ordinal": """
         1 first | opening
-        2 second | latter
+        2 second
         3 third
         4 fourth
         5 fifth
@@ -101,7 +101,7 @@ _NUMBERED = {
         2000 noughties
     """,
     "today": """
-        0  today | now
+        0  today | now | present | the present | present day | the present day
         0  this morning | this afternoon | this evening | tonight
         -1 yesterday | last night
         -2 day before yesterday | the day before yesterday
@@ -131,7 +131,7 @@ _NAMED = {
         month   month | months | mo | mos
         quarter quarter | quarters
         half    half year
-        year    year | years | yr | yrs | calendar year
+        year    year | years | yr | yrs
         decade  decade | decades
         century century | centuries
     """,
@@ -162,7 +162,7 @@ _NAMED = {
     "asof": "asof as of | as at | as on | as recently as | as late as | as early as | dated | effective",
     "to": "to to | into",
     "and": "and and | or | but | as well as",
-    "tonow": "now to date | to the present | to the present day | to this day | until now | up to now | to now",
+    "tonow": "now to date | to this day | until now | up to now | to now",
     "sofar": "far so far | thus far | to date | ytd | mtd",
     "todate": """
         year    all year | year to date | the year to date | year so far | the year so far
@@ -194,13 +194,15 @@ _NAMED = {
     "past": "past past | this past | trailing | preceding",
     "previous": "previous previous | prior",
     "next": "next next | coming | the coming | upcoming",
-    "this": "this this | current | ongoing | present | this very",
+    "this": "this this | current | ongoing | this very",
     "earlier": "earlier earlier | earlier on",
     "later": "later later | later on",
     "ago": "ago ago | back",
     "recent": "recent recent",
     "few": "few few | several | a few | couple few",
     "half": "half half",
+    "latter": "latter latter",
+    "stretch": "stretch the days | the weeks | the months | the years | the decades",
     "ending": "ending ending | ended | ending on | ended on | ending in | ended in | that ended | that ended on",
     "beginning": "beginning beginning | commencing | commencing on | starting with | that began | that began on",
     "period": "period period | periods | time | span",
@@ -227,8 +229,8 @@ _NAMED = {
     "filler": """
         filler sometime | some time | at some point | alone | itself | already | calendar | full | full year | exactly
         filler both | either | back in | as a whole | overall
-        filler the period | a period | the period of | the months of | the years of | the days of | the years
-        filler the night of | the month of | the days | the months
+        filler the period | a period | the period of | the months of | the years of | the days of
+        filler the night of | the month of
     """,
 }
 

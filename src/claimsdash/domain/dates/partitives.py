@@ -94,7 +94,10 @@ def _year_end(cursor: Cursor, atom: Atom) -> Node | None:
 
 @rule
 def _counted(cursor: Cursor, atom: Atom) -> Node | None:
-    """Read the third week of October, the last ten days of May, the first Monday of June."""
+    """Read the third week of October, the last ten days of May, the first Monday of June.
+
+    "The first weeks" are not told how many; "first and second weeks" are, and come here one by one.
+    """
     cursor.take("the")
     ordinal = cursor.take("ordinal", "last")
     if not ordinal:
@@ -107,6 +110,8 @@ def _counted(cursor: Cursor, atom: Atom) -> Node | None:
         return None
     whole = atom(cursor)
     if whole is None or (count and ordinal.number > 1):
+        return None
+    if not count and ordinal.number < 2 and cursor.is_plural(unit) and not cursor.elliptical:
         return None
     take = _units(unit.kind, unit.name, unit.number, ordinal.number, count)
     return whole.part(take, "day" if unit.kind == "weekday" or unit.name == "day" else unit.name) if take else None
@@ -128,13 +133,13 @@ def _units(kind: str, name: str, weekday: int, number: int, count: int | None) -
 def _half(cursor: Cursor, atom: Atom) -> Node | None:
     """Read the first half of March."""
     cursor.take("the")
-    ordinal = cursor.take("ordinal")
+    ordinal = cursor.take("ordinal", "latter")
     cursor.take("dash")
     unit = cursor.take("half", "unit")
     if not ordinal or not unit or unit.name != "half" or not cursor.take("of", "in"):
         return None
     whole = atom(cursor)
-    take = half(ordinal.number, whole.unit) if whole else None
+    take = half(ordinal.number or 2, whole.unit) if whole else None
     return whole.part(take, "half" if whole.unit == "year" else "") if whole and take else None
 
 

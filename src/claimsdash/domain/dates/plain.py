@@ -159,14 +159,15 @@ def _quarter_or_half(cursor: Cursor) -> Node | None:
     if token:
         return _in_year(token.kind, token.number)
     cursor.take("the")
-    ordinal = cursor.take("ordinal")
+    ordinal = cursor.take("ordinal", "latter")
     cursor.take("dash")
     unit = cursor.take("unit", "half")
-    if not ordinal or not unit or ordinal.number > 4:
+    if not ordinal or not unit:
         return None
-    if unit.name == "quarter":
-        return _in_year("quarter", ordinal.number)
-    return _in_year("halfyear", ordinal.number) if unit.name == "half" and ordinal.number < 3 else None
+    number = 2 if ordinal.kind == "latter" else ordinal.number
+    if unit.name == "quarter" and ordinal.kind == "ordinal" and number < 5:
+        return _in_year("quarter", number)
+    return _in_year("halfyear", number) if unit.name == "half" and number < 3 else None
 
 
 def _in_year(kind: str, number: int) -> Node | None:

@@ -70,22 +70,18 @@ def _unit(cursor: Cursor) -> Node | None:
     the = cursor.take("the") is not None
     told = cursor.take("last", "previous", "next", "this", "that")
     unit = cursor.take("unit")
-    if not unit or not (the or told) or _is_plural(cursor, unit.start, unit.end):
+    if not unit or not (the or told) or cursor.is_plural(unit):
         return None
     if unit.name == "weekend":
         return _weekend(cursor, told.kind if told else "")
     if told and told.kind == "last" and (told.name != "last" or (the and unit.name not in ("quarter", "half"))):
         return None
     kind = told.kind if told else "this"
+    if kind == "that" and cursor.frame == cursor.reference:
+        return None
     around = cursor.frame if kind == "that" or not told else cursor.reference
     span = unit_around(unit.name, around, {"last": -1, "previous": -1, "next": 1}.get(kind, 0))
     return fixed(span, unit.name, cut=kind == "this" and around == cursor.reference) if span else None
-
-
-def _is_plural(cursor: Cursor, start: int, end: int) -> bool:
-    """Tell whether a unit is in the plural, which names no single one."""
-    word = cursor.text[start:end].lower()
-    return word.endswith("s") and word[-2] not in "'’‘ʼ"
 
 
 def _weekend(cursor: Cursor, told: str) -> Node:
@@ -149,7 +145,7 @@ def _recent(cursor: Cursor) -> Node | None:
     """Read recent weeks."""
     cursor.take("the")
     unit = cursor.take("unit") if cursor.take("recent") else None
-    length = recent(unit.name) if unit and _is_plural(cursor, unit.start, unit.end) else None
+    length = recent(unit.name) if unit and cursor.is_plural(unit) else None
     return fixed(Span(length.back(cursor.reference), cursor.reference)) if length else None
 
 

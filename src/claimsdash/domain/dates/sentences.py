@@ -53,6 +53,7 @@ def _between(cursor: Cursor) -> Period | None:
     _lead(cursor)
     about = cursor.take("about", "hedge") is not None
     cursor.skip("asof", "in", "filler", "overnight")
+    cursor.take("stretch")
     _week_of(cursor)
     _measure(cursor, "from", "each", "since")
     opener = cursor.take("each", "from", "since", "after")
@@ -69,7 +70,9 @@ def _between(cursor: Cursor) -> Period | None:
 
 @rule
 def _measure(cursor: Cursor, *joints: str) -> bool | None:
-    """Pass over a length that the ends make plain: the 12 months from, the two years since."""
+    """Pass over a length that the ends make plain: the 12 months from, the two years since, the weeks since."""
+    if cursor.take("stretch"):
+        return True if cursor.next.kind in joints else None
     cursor.take("the")
     return True if read_duration(cursor) and cursor.next.kind in joints else None
 
