@@ -1,5 +1,7 @@
+import csv
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -104,6 +106,14 @@ def test_a_fault_is_named_with_what_would_be_right(text: str, told: str) -> None
         read_edtf(text)
     assert caught.value.reason
     assert caught.value.remedy
+
+
+def test_every_date_of_the_curated_table_is_read() -> None:
+    table = Path(__file__).parents[3] / "data" / "claims.csv"
+    with table.open(encoding="utf-8", newline="") as file:
+        cells = {row[name] for row in csv.DictReader(file) for name in ("since", "as_of", "reported_on")} - {""}
+    assert len(cells) > 100
+    assert all(read_edtf(cell) for cell in cells)
 
 
 @given(periods())
