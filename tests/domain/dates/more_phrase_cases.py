@@ -116,4 +116,119 @@ MORE_CASES = """
 2023-10-28 | in the week to 22 October | 2023-10-16 | 2023-10-22
 2023-10-28 | starting in August | 2023-08-01 | 2023-10-28
 2023-10-28 | half a year ago | 2023-04-01 | 2023-04-30
+2024-08-14 | since the first week of July | 2024-07-01 | 2024-08-14
+2024-08-14 | by the third week of May | | 2024-05-21
+2024-08-14 | between the start of June and mid-July | 2024-06-01 | 2024-07-20
+2024-08-14 | between late 2021 and the end of 2022 | 2021-09-01 | 2022-12-31
+2024-08-14 | from the beginning of March until the end of May | 2024-03-01 | 2024-05-31
+2024-08-14 | from the second half of 2022 to the first quarter of 2024 | 2022-07-01 | 2024-03-31
+2024-08-14 | from February 24, 2022 to August 13, 2024 | 2022-02-24 | 2024-08-13
+2024-08-14 | February 24, 2022 – August 13, 2024 | 2022-02-24 | 2024-08-13
+2024-08-14 | on the evening of August 6 | 2024-08-06 | 2024-08-06
+2024-08-14 | in the pre-dawn hours of August 6 | 2024-08-06 | 2024-08-06
+2024-08-14 | Tuesday night | 2024-08-13 | 2024-08-13
+2024-08-14 | late Tuesday | 2024-08-13 | 2024-08-13
+2024-08-14 | early on Wednesday | 2024-08-14 | 2024-08-14
+2024-08-14 | since Tuesday evening | 2024-08-13 | 2024-08-14
+2024-08-14 | by 9 a.m. on August 12 | | 2024-08-12
+2024-08-14 | as of 7:30 p.m. Monday | 2024-08-12 | 2024-08-12
+2024-08-14 | until Sunday | | 2024-08-11
+2024-08-14 | before Friday | | 2024-08-08
+2024-08-14 | prior to last week | | 2024-08-04
+2024-08-14 | after last Tuesday | 2024-08-14 | 2024-08-14
+2024-08-14 | this Sunday | 2024-08-18 | 2024-08-18
+2024-08-14 | the first quarter of last year | 2023-01-01 | 2023-03-31
+2024-08-14 | the second quarter | 2024-04-01 | 2024-06-30
+2024-08-14 | the third quarter | 2023-07-01 | 2023-09-30
+2024-08-14 | 3Q23 | 2023-07-01 | 2023-09-30
+2024-08-14 | H2 of last year | 2023-07-01 | 2023-12-31
+2024-08-14 | 2H22 | 2022-07-01 | 2022-12-31
+2024-08-14 | since Q2 2023 | 2023-04-01 | 2024-08-14
+2024-08-14 | through Q1 2024 | | 2024-03-31
+2024-08-14 | Q2-Q4 2023 | 2023-04-01 | 2023-12-31
+2024-08-14 | the first seven months of the year | 2024-01-01 | 2024-07-31
+2024-08-14 | in the first two months of 2022 | 2022-01-01 | 2022-02-28
+2024-08-14 | the last two weeks of July | 2024-07-18 | 2024-07-31
+2024-08-14 | the last 5 days of June | 2024-06-26 | 2024-06-30
+2024-08-14 | first three weeks of June | 2024-06-01 | 2024-06-21
+2024-08-14 | in the second half of July | 2024-07-16 | 2024-07-31
+2024-08-14 | from mid to late July | 2024-07-11 | 2024-07-31
+2024-08-14 | late July to mid-August | 2024-07-21 | 2024-08-20
+2024-08-14 | early 2022 to mid-2023 | 2022-01-01 | 2023-08-31
+2024-08-14 | mid- to late-2022 | 2022-05-01 | 2022-12-31
+2024-08-14 | last fall | 2023-09-01 | 2023-11-30
+2024-08-14 | this spring | 2024-03-01 | 2024-05-31
+2024-08-14 | next summer | 2025-06-01 | 2025-08-31
+2024-08-14 | since last autumn | 2023-09-01 | 2024-08-14
+2024-08-14 | in the spring | 2024-03-01 | 2024-05-31
+2024-08-14 | summer | 2023-06-01 | 2023-08-31
+2024-08-14 | winter 2023 | 2023-12-01 | 2024-02-29
+2024-08-14 | between autumn 2022 and spring 2023 | 2022-09-01 | 2023-05-31
+2024-08-14 | by the spring of 2023 | | 2023-05-31
+2024-08-14 | early last year | 2023-01-01 | 2023-04-30
+2024-08-14 | since early this year | 2024-01-01 | 2024-08-14
+2024-08-14 | at the start of last year | 2023-01-01 | 2023-01-31
+2024-08-14 | as of the start of last year | 2023-01-01 | 2023-01-01
+2024-08-14 | from the start of the year to the end of July | 2024-01-01 | 2024-07-31
+2024-08-14 | beginning of this month | 2024-08-01 | 2024-08-10
+2024-08-14 | end of last week | 2024-08-09 | 2024-08-11
+2024-08-14 | mid last week | 2024-08-07 | 2024-08-08
+2024-08-14 | in the past five days | 2024-08-09 | 2024-08-14
+2024-08-14 | last three weeks | 2024-07-24 | 2024-08-14
+2024-08-14 | over the past half year | 2024-02-14 | 2024-08-14
+2024-08-14 | over the past two decades | 2004-08-14 | 2024-08-14
+2024-08-14 | in the past month | 2024-07-14 | 2024-08-14
+2024-08-14 | in the past year | 2023-08-14 | 2024-08-14
+2024-08-14 | a month ago | 2024-07-01 | 2024-07-31
+2024-08-14 | a year ago | 2023-01-01 | 2023-12-31
+2024-08-14 | six weeks ago | 2024-07-01 | 2024-07-07
+2024-08-14 | a day ago | 2024-08-13 | 2024-08-13
+2024-08-14 | before three months ago | | 2024-04-30
+2024-08-14 | until two weeks ago | | 2024-08-04
+2024-08-14 | December last year | 2023-12-01 | 2023-12-31
+2024-08-14 | the end of May last year | 2023-05-21 | 2023-05-31
+2024-08-14 | by the end of May last year | | 2023-05-31
+2024-08-14 | mid-June of last year | 2023-06-11 | 2023-06-20
+2024-08-14 | 1 and 2 September last year | 2023-09-01 | 2023-09-02
+2024-08-14 | September 3 and 4 of last year | 2023-09-03 | 2023-09-04
+2024-08-14 | from March to May of last year | 2023-03-01 | 2023-05-31
+2024-08-14 | last July | 2024-07-01 | 2024-07-31
+2024-08-14 | last August | 2023-08-01 | 2023-08-31
+2024-08-14 | in August | 2024-08-01 | 2024-08-31
+2024-08-14 | Aug. 14 | 2024-08-14 | 2024-08-14
+2024-08-14 | 15 August | 2023-08-15 | 2023-08-15
+2024-08-14 | the year to 30 June 2024 | 2023-07-01 | 2024-06-30
+2024-08-14 | the 6 months to July 2024 | 2024-02-01 | 2024-07-31
+2024-08-14 | the 12 months to 15 May 2024 | 2023-05-16 | 2024-05-15
+2024-08-14 | the two weeks to 11 August | 2024-07-29 | 2024-08-11
+2024-08-14 | week ending August 4 | 2024-07-29 | 2024-08-04
+2024-08-14 | the week of August 7 | 2024-08-05 | 2024-08-11
+2024-08-14 | around August 6 | 2024-08-05 | 2024-08-07
+2024-08-14 | around 2016 | 2015-01-01 | 2017-12-31
+2024-08-14 | circa March 2022 | 2022-02-01 | 2022-04-30
+2024-08-14 | about 6 August 2024 | 2024-08-05 | 2024-08-07
+2024-08-14 | recent years | 2019-08-14 | 2024-08-14
+2024-08-14 | earlier this summer | 2024-06-01 | 2024-08-14
+2024-08-14 | this year alone | 2024-01-01 | 2024-08-14
+2024-08-14 | month to date | 2024-08-01 | 2024-08-14
+2024-08-14 | the mid-1980s | 1984-01-01 | 1986-12-31
+2024-08-14 | in the late 1970s and early 1980s | 1977-01-01 | 1983-12-31
+2024-08-14 | between the late 1990s and 2003 | 1997-01-01 | 2003-12-31
+2024-08-14 | 2014-2022 | 2014-01-01 | 2022-12-31
+2024-08-14 | from 2014 to early this year | 2014-01-01 | 2024-04-30
+2024-08-14 | since 06.08.2024 | 2024-08-06 | 2024-08-14
+2024-08-14 | 2024-08-06 | 2024-08-06 | 2024-08-06
+2024-08-14 | 2024-06/2024-07 | 2024-06-01 | 2024-07-31
+2024-08-14 | Thursday, 8 August 2024 | 2024-08-08 | 2024-08-08
+2024-08-14 | the night of August 5-6 | 2024-08-05 | 2024-08-06
+2024-08-14 | overnight on Tuesday | 2024-08-13 | 2024-08-13
+2024-08-14 | last weekend | 2024-08-10 | 2024-08-11
+2024-08-14 | since last weekend | 2024-08-10 | 2024-08-14
+2024-08-14 | the day before yesterday | 2024-08-12 | 2024-08-12
+2024-08-14 | in the last 12 months | 2023-08-14 | 2024-08-14
+2024-08-14 | at the end of the second quarter | 2024-06-01 | 2024-06-30
+2024-08-14 | from Thursday until Saturday | 2024-08-08 | 2024-08-10
+2024-11-05 | the start of the year to June | 2024-01-01 | 2024-06-30
+2024-11-05 | early last year to the end of May | 2023-01-01 | 2024-05-31
+2024-11-05 | from the start of 2023 to the end of the year | 2023-01-01 | 2023-12-31
 """

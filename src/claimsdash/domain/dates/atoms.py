@@ -15,12 +15,12 @@ _WIDENED = ("day", "week", "month", "season", "quarter", "half", "year")
 
 def read_atom(cursor: Cursor) -> Node | None:
     """Read one date with all that belongs to it; what was found at a place is kept for the next time."""
-    before = cursor.at
-    if before not in cursor.known:
-        cursor.known[before] = (None, before)
+    place = cursor.at, cursor.windows
+    if place not in cursor.known:
+        cursor.known[place] = (None, cursor.at)
         found = _read_atom(cursor)
-        cursor.known[before] = (found, cursor.at)
-    node, cursor.at = cursor.known[before]
+        cursor.known[place] = (found, cursor.at)
+    node, cursor.at = cursor.known[place]
     return node
 
 

@@ -20,7 +20,8 @@ class Cursor:
 
     `furthest` is the furthest place reached, which tells what could not be read. `known` keeps what was found at a
     place, so that no stretch of tokens is parsed twice and time stays linear. `frame` is the day that "that year" goes
-    by. `elliptical` says that the tokens are what is left of a range: first ... weeks of May.
+    by. `elliptical` says that the tokens are what is left of a range: first ... weeks of May. `windows` allows a
+    length to be measured up to a date: "the year to June", but not in "from the start of the year to June".
     """
 
     tokens: list[Token]
@@ -30,7 +31,8 @@ class Cursor:
     at: int = 0
     furthest: int = 0
     elliptical: bool = False
-    known: dict[int, tuple[Node | None, int]] = field(default_factory=dict)
+    windows: bool = True
+    known: dict[tuple[int, bool], tuple[Node | None, int]] = field(default_factory=dict)
 
     @property
     def next(self) -> Token:
@@ -59,6 +61,14 @@ class Cursor:
         """Pass over tokens of these kinds."""
         while self.take(*kinds):
             pass
+
+    def without_windows(self, read: "Callable[[Cursor], Found]") -> Found:
+        """Read something in which no length is measured up to a date."""
+        before, self.windows = self.windows, False
+        try:
+            return read(self)
+        finally:
+            self.windows = before
 
     def is_plural(self, token: Token) -> bool:
         """Tell whether a word is in the plural; year's is not."""

@@ -30,7 +30,7 @@ def _part(cursor: Cursor, atom: Atom) -> Node | None:
     if not part:
         return None
     cursor.skip("dash", "in", "of")
-    whole = atom(cursor) or _bare_unit(cursor, atom)
+    whole = cursor.without_windows(atom) or _bare_unit(cursor, atom)
     if whole is None:
         return None
     if whole.unit == "day":
@@ -62,7 +62,7 @@ def _edge(cursor: Cursor, atom: Atom) -> Node | None:
     if not token:
         return None
     cursor.skip("dash")
-    whole = atom(cursor)
+    whole = cursor.without_windows(atom)
     return _at_edge(whole, token.name, near) if whole else None
 
 
@@ -108,7 +108,7 @@ def _counted(cursor: Cursor, atom: Atom) -> Node | None:
     unit = cursor.take("unit", "weekday")
     if not unit or not cursor.take("of", "in"):
         return None
-    whole = atom(cursor)
+    whole = cursor.without_windows(atom)
     if whole is None or (count and ordinal.number > 1):
         return None
     if not count and ordinal.number < 2 and cursor.is_plural(unit) and not cursor.elliptical:
@@ -138,7 +138,7 @@ def _half(cursor: Cursor, atom: Atom) -> Node | None:
     unit = cursor.take("half", "unit")
     if not ordinal or not unit or unit.name != "half" or not cursor.take("of", "in"):
         return None
-    whole = atom(cursor)
+    whole = cursor.without_windows(atom)
     take = half(ordinal.number or 2, whole.unit) if whole else None
     return whole.part(take, "half" if whole.unit == "year" else "") if whole and take else None
 

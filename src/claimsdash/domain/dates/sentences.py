@@ -13,7 +13,7 @@ from claimsdash.domain.dates.relative import unit_around
 from claimsdash.domain.dates.spans import DAY, Span
 
 Reading = Callable[[Cursor], Period | None]
-_UNITS_IN_PROGRESS = ("week", "month", "quarter", "half", "year", "decade")
+_UNITS_IN_PROGRESS = ("week", "month", "season", "quarter", "half", "year", "decade")
 
 
 def read_sentence(cursor: Cursor) -> Period | None:
@@ -57,7 +57,7 @@ def _between(cursor: Cursor) -> Period | None:
     _week_of(cursor)
     _measure(cursor, "from", "each", "since")
     opener = cursor.take("each", "from", "since", "after")
-    sides = read_sides(cursor)
+    sides = cursor.without_windows(read_sides) if opener else read_sides(cursor)
     if sides is None:
         return None
     first, last = _ends(sides, cursor)

@@ -44,7 +44,7 @@ def _measured(cursor: Cursor, atom: Atom) -> Node | None:
     if not duration or duration.vague or duration.unit == "hour" or (past and not (the or duration.counted)):
         return None
     joint = cursor.take("ending", "to", "until", "beginning", "from", "before", "after")
-    if not joint:
+    if not joint or (joint.kind in ("to", "until", "from") and not cursor.windows):
         return None
     cursor.skip("in", "filler")
     node = atom(cursor)
