@@ -5,7 +5,7 @@ The rules and their sources are in docs/method.md, "The words of a number".
 
 from claimsdash.domain.wording.figure import Figure, Part, WordingError
 from claimsdash.domain.wording.grammar import read_wording
-from claimsdash.domain.wording.saying import say_figure
+from claimsdash.domain.wording.saying import say_bounds, say_figure, say_number
 from claimsdash.domain.wording.vague import VAGUE_WORDS, VagueTable, VagueTableError, VagueWord, read_vague_table
 
 __all__ = [
@@ -18,5 +18,7 @@ __all__ = [
     "WordingError",
     "read_vague_table",
     "read_wording",
+    "say_bounds",
     "say_figure",
+    "say_number",
 ]

@@ -172,6 +172,11 @@ def ratio_base(tokens: list[Token], place: int) -> int | None:
     return skip_hyphen(tokens, place + 1) if words[0] in ("in", "of") else None
 
 
+def is_ratio_base(number: Decimal, base: Decimal) -> bool:
+    """Tell whether `number in base` says a ratio: few in a round number."""
+    return 1 <= number < base and number < 10 and base in _RATIO_BASES
+
+
 def _is_no_base(tokens: list[Token], place: int, base: Numeral) -> bool:
     """Tell whether the second number is a year, a period (two in 24 hours) or a plain group (24 of 30)."""
     if tokens[place].text == "out":

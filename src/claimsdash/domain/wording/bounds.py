@@ -13,6 +13,12 @@ from claimsdash.domain.wording.rounding import half_width
 from claimsdash.domain.wording.tokens import Token
 from claimsdash.domain.wording.units import unit_phrase
 
+_MOST = 1e18
+_STRICT = frozenset(
+    {"than", "over", "above", "beyond", "past", "excess", "north", "under", "below", ">", "<"}
+) | frozenset({"exceeding", "exceeded", "exceeds", "exceed"})
+_NEGATIONS = frozenset({"no", "not", "never", "nothing"})
+
 Ends = tuple[Qualifier, Decimal | None, Decimal | None, Decimal | None]
 
 
@@ -30,6 +36,7 @@ class Reading:
     end: int
     second: Amount | None = None
     half: Decimal | None = None
+    bracket: tuple[Decimal, Decimal] | None = None
     joined: frozenset[Effect] = frozenset()
     links: tuple[str, ...] = ()
     nouns: tuple[int, int] = (0, 0)
@@ -51,7 +58,16 @@ def figure_of(text: str, tokens: list[Token], reading: Reading) -> Figure:
     numeral = reading.amount.numeral
     place = float(numeral.place) if numeral and numeral.place and reading.second is None else None
     in_order = tuple(sorted(parts, key=lambda part: part.start))
-    return Figure(kind, _float(low), _float(best), _float(high), unit, in_order, place)
+    ends = _float(low), _float(best), _float(high)
+    if any(end is not None and abs(end) >= _MOST for end in ends):
+        raise WordingError("The number is too large", text[:60], end=len(text))
+    return Figure(kind, *ends, unit, in_order, place, _is_strict(tokens, reading))
+
+
+def _is_strict(tokens: list[Token], reading: Reading) -> bool:
+    """Tell whether the bound itself is left out: more than, under; not in `no more than`, `at least`."""
+    words = [{token.text for token in tokens[start:end]} for start, end in reading.spans]
+    return any(found & _STRICT and not found & _NEGATIONS for found in words)
 
 
 def _float(number: Decimal | None) -> float | None:
@@ -61,8 +77,12 @@ def _float(number: Decimal | None) -> float | None:
 
 def _ends(tokens: list[Token], reading: Reading) -> Ends:
     effects = reading.effects | reading.after
+    if reading.bracket is not None:
+        return _bracket_ends(reading.amount, *reading.bracket)
     if reading.half is not None:
         number = _value(reading.amount)
+        if reading.half <= 0:
+            raise WordingError("The width after “plus or minus” is nothing")
         return Qualifier.RANGE, number - reading.half, number, number + reading.half
     if reading.second is not None:
         return _range_ends(tokens, reading, reading.second)
@@ -71,6 +91,16 @@ def _ends(tokens: list[Token], reading: Reading) -> Ends:
     if reading.amount.is_vague:
         return _vague_ends(reading.amount.low, reading.amount.high, effects)
     return _number_ends(reading.amount, effects)
+
+
+def _bracket_ends(amount: Amount, low: Decimal, high: Decimal) -> Ends:
+    """Return the ends that stand in brackets: about 300 (250 to 350); an unclear number (20 to 90)."""
+    if amount.is_vague:
+        return Qualifier.VAGUE, low, low, high
+    best = _value(amount)
+    if not low <= best <= high:
+        raise WordingError("The number is not between the ends in brackets")
+    return Qualifier.APPROXIMATE, low, best, high
 
 
 def _value(amount: Amount) -> Decimal:

@@ -37,7 +37,8 @@ class Figure:
     """What a phrase commits its author to; an open or unknown end is None.
 
     Percentages stay percent (unit phrase `% ...`), shares are ratios (`of ...`), multiples have the unit `times`.
-    `place` is the place value of the last non-zero digit as printed (13,000: 1,000), None where no digits were.
+    `place` is the place value of the last non-zero digit as printed (13,000: 1,000), None where there is none.
+    `is_strict` tells `more than 24` from `at least 24`: both have the low 24.
     """
 
     kind: Qualifier
@@ -47,6 +48,7 @@ class Figure:
     unit_phrase: str = ""
     parts: tuple[Part, ...] = ()
     place: float | None = None
+    is_strict: bool = False
 
     @property
     def is_share(self) -> bool:

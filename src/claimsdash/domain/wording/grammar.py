@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claimsdash.domain.wording.amount import Amount, Nature
+from claimsdash.domain.wording.amounts import is_ratio_base
 from claimsdash.domain.wording.bounds import Reading, figure_of
 from claimsdash.domain.wording.effects import Effect
 from claimsdash.domain.wording.figure import Figure, WordingError
@@ -12,6 +13,7 @@ from claimsdash.domain.wording.heads import read_head
 from claimsdash.domain.wording.items import Item, is_measure, itemise
 from claimsdash.domain.wording.joining import alike, find_join, spread
 from claimsdash.domain.wording.numberless import is_silent, no_figure, put_one, read_numberless
+from claimsdash.domain.wording.numerals import Numeral
 from claimsdash.domain.wording.rest import read_rest
 from claimsdash.domain.wording.tokens import Token, tokenise
 from claimsdash.domain.wording.vague import VAGUE_WORDS, VagueTable
@@ -66,12 +68,17 @@ def _reading(tokens: list[Token], items: list[Item], main: int) -> Reading:
     amount = items[main].amount
     assert amount is not None  # noqa: S101 - the caller chose an amount
     head = read_head(tokens, items, main)
+    if ratio := _noun_ratio(tokens, items, main):
+        noun, base = ratio
+        return Reading(base, head.effects, head.spans, base.end, unit=noun)
     reading = Reading(amount, head.effects | {amount.effect}, head.spans, amount.end, lead=head.lead)
     if Effect.WITHIN in head.effects:
         return _within(tokens, items, main, reading)
     if (found := spread(tokens, items, main)) is not None:
         half, at = found
         return _rest(tokens, replace(reading, half=half, end=items[at].end, nouns=_nouns(tokens, items, main)))
+    if bracket := _bracket(tokens, items, main, head.effects):
+        return _rest(tokens, replace(reading, bracket=bracket[:2], end=bracket[2]))
     join = find_join(tokens, items, main, head.effects)
     if join is None:
         _refuse_open_range(tokens, items, main, head.effects)
@@ -79,6 +86,21 @@ def _reading(tokens: list[Token], items: list[Item], main: int) -> Reading:
     first, second = alike(amount, join.second)
     reading = replace(reading, amount=first, second=second, end=second.end, nouns=join.nouns)
     return _rest(tokens, replace(reading, joined=join.effects, links=join.links))
+
+
+def _noun_ratio(tokens: list[Token], items: list[Item], main: int) -> tuple[tuple[int, ...], Amount] | None:
+    """Read `one person in six`: the noun and the ratio; None where the base is a year, a period or has a noun."""
+    amount = items[main].amount
+    link = next((at for at in range(main + 2, min(main + 4, len(items))) if items[at].text == "in"), None)
+    if amount is None or amount.numeral is None or link is None or link + 2 != len(items):
+        return None
+    base = items[link + 1].amount
+    if base is None or base.numeral is None or not is_ratio_base(amount.numeral.value, base.numeral.value):
+        return None
+    value = amount.numeral.value / base.numeral.value
+    numeral = Numeral(value, base.end, value, is_single=True, is_fraction=True)
+    ratio = Amount(items[main].start, base.end, items[main].start, value, value, Nature.SHARE, numeral)
+    return tuple(range(items[main].end, items[link].start)), ratio
 
 
 def _rest(tokens: list[Token], reading: Reading) -> Reading:
@@ -107,6 +129,26 @@ def _within(tokens: list[Token], items: list[Item], main: int, reading: Reading)
     percent = Decimal(100) if share and width.nature is Nature.PERCENT else Decimal(1)
     half = width.numeral.value * factor / percent
     return _rest(tokens, replace(reading, amount=replace(number, start=width.start), half=half, end=number.end))
+
+
+def _bracket(
+    tokens: list[Token], items: list[Item], main: int, effects: frozenset[Effect]
+) -> tuple[Decimal, Decimal, int] | None:
+    """Read the ends after an approximate or unknown number: about 300 (250 to 350)."""
+    amount = items[main].amount
+    window = items[main + 1 : main + 6]
+    if amount is None or [item.text for item in window[::2]] != ["(", *_bracket_links(window), ")"]:
+        return None
+    low, high = window[1].amount, window[3].amount
+    if not (Effect.ABOUT in effects or _says_nothing(amount)) or low is None or high is None:
+        return None
+    if low.numeral is None or high.numeral is None or low.numeral.value >= high.numeral.value:
+        return None
+    return low.numeral.value, high.numeral.value, window[4].end
+
+
+def _bracket_links(window: list[Item]) -> list[str]:
+    return [item.text for item in window[2:3] if item.text in ("to", "-", "–")]
 
 
 def _refuse_open_range(tokens: list[Token], items: list[Item], main: int, effects: frozenset[Effect]) -> None:

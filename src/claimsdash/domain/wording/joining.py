@@ -39,6 +39,8 @@ _LINKS = frozenset(
 _STRAIGHT = frozenset({"to", "-", "–", "through", "til", "till"})
 _MOST_NOUNS = 3
 _MOST_LINKS = 8
+_MOST_STEP = 10
+"""Only up to ten times as much shares the zeros of its end: 100-200,000 does, 1 to 500,000 does not (a choice)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ def shared_scale(first: Amount, second: Amount, links: Collection[str]) -> tuple
             return one.value * factor, two.value
     if one.in_digits and two.groups_of_zeros and not one.scales and not two.scales and 0 < one.value < 1000:
         factor = Decimal(1000) ** two.groups_of_zeros
-        if not one.groups_of_zeros and one.value < two.value / factor:
+        if not one.groups_of_zeros and one.value < two.value / factor <= _MOST_STEP * one.value:
             return one.value * factor, two.value
     return one.value, two.value
 
@@ -203,6 +205,8 @@ def _half_range(number: Amount, half: Amount) -> Decimal:
     """Return d as a number: a percentage of n, or with the scale of n or of d where only one has it."""
     if number.numeral is None or half.numeral is None:
         raise WordingError("The width after “plus or minus” is vague")
+    if number.nature is Nature.SHARE and half.nature is Nature.COUNT:
+        raise WordingError("The width after “plus or minus” is no share")
     value, n = half.numeral.value, number.numeral
     if half.nature is Nature.PERCENT and number.nature is not Nature.PERCENT:
         return abs(n.value) * value / 100

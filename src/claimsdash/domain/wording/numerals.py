@@ -20,6 +20,7 @@ from claimsdash.domain.wording.tokens import Token, TokenKind
 
 _ARTICLES = frozenset({"a", "an", "one"})
 _MOST_SCALES = 4
+_MOST_BEFORE_A_HALF = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,10 @@ def _with_a_half(tokens: list[Token], end: int, value: Decimal) -> tuple[Decimal
         return value + slashed[0], slashed[1]
     if tokens[after].text != "and":
         return value, end
-    part = read_fraction(tokens, skip_hyphen(tokens, after + 1))
+    fraction = skip_hyphen(tokens, after + 1)
+    if tokens[fraction].text in ("half", "quarter") or value >= _MOST_BEFORE_A_HALF:
+        return value, end
+    part = read_fraction(tokens, fraction)
     return (value + part[0], part[1]) if part and part[0] < 1 else (value, end)
 
 

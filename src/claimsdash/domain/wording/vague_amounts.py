@@ -218,7 +218,8 @@ def _read_unknown(tokens: list[Token], place: int, table: VagueTable) -> Vague |
     for words in _QUANTITY_NOUNS:
         end = place + len(words)
         if tokens[place].text == words[0] and tuple(t.text for t in tokens[place:end]) == words:
-            return Vague(None, None, end) if tokens[end].text == "of" or words[-1] in ("many", "few") else None
+            alone = tokens[end].text in ("of", "(", "") and len(words) > 1
+            return Vague(None, None, end) if tokens[end].text == "of" or alone or words[-1] in ("many", "few") else None
     for length in (3, 2, 1):
         phrase = " ".join(token.text for token in tokens[place : place + length])
         word = table.by_word.get(phrase)
