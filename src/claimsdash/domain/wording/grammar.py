@@ -7,15 +7,17 @@ from functools import lru_cache
 from claimsdash.domain.wording.amount import Amount, Nature
 from claimsdash.domain.wording.amounts import is_ratio_base
 from claimsdash.domain.wording.bounds import Reading, figure_of
+from claimsdash.domain.wording.east_asian import translate_east_asian
 from claimsdash.domain.wording.effects import Effect
 from claimsdash.domain.wording.figure import Figure, WordingError
-from claimsdash.domain.wording.heads import read_head
+from claimsdash.domain.wording.heads import read_head, refuse_foreign
 from claimsdash.domain.wording.items import Item, is_measure, itemise
 from claimsdash.domain.wording.joining import alike, find_join, spread
 from claimsdash.domain.wording.numberless import is_silent, no_figure, put_one, read_numberless
 from claimsdash.domain.wording.numerals import Numeral
 from claimsdash.domain.wording.rest import read_rest
 from claimsdash.domain.wording.tokens import Token, tokenise
+from claimsdash.domain.wording.translating import translate
 from claimsdash.domain.wording.vague import VAGUE_WORDS, VagueTable
 
 
@@ -34,6 +36,8 @@ def read_wording(text: str, *, vague: VagueTable = VAGUE_WORDS) -> Figure:
 @lru_cache(maxsize=8192)
 def _read(text: str, vague: VagueTable) -> Figure:
     tokens = tokenise(text)
+    translated = translate_east_asian(text) or translate(tokens)
+    tokens = translated or tokens
     items = itemise(tokens, vague)
     main = next((at for at, item in enumerate(items) if item.amount and not is_measure(tokens, item)), None)
     if main is not None and _says_nothing(items[main].amount) and is_silent(tokens):
@@ -43,6 +47,8 @@ def _read(text: str, vague: VagueTable) -> Figure:
         if isinstance(found, Figure):
             return found
         items, main = found
+    if translated is None:
+        refuse_foreign(tokens, items, main)
     return figure_of(text, tokens, _reading(tokens, *_or_two(tokens, items, main)))
 
 
