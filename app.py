@@ -1,4 +1,4 @@
-"""The Streamlit entry: `streamlit run app.py`.
+"""The Streamlit entry: `streamlit run app.py`, or `claimsdash serve`.
 
 Streamlit imports this file once for the server (`app`), then runs it as a script for every view of a page.
 """
@@ -8,6 +8,9 @@ import streamlit as st
 from claimsdash.app import launch
 
 if __name__ == "__main__":
-    st.title("claimsdash")
+    from claimsdash.app import shell
+
+    st.set_page_config("claimsdash", str(shell.ICON), layout="wide", initial_sidebar_state=330)
+    shell.show()
 else:
     app = st.App(__file__, lifespan=launch.lifespan, middleware=launch.MIDDLEWARE)

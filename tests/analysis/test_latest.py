@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from claimsdash.analysis.latest import Like, latest_claims, standing_of
+from claimsdash.analysis.latest import Like, latest_claims, latest_of_each, standing_of
 from making import a_claim, a_table
 
 
@@ -68,3 +68,16 @@ def test_only_claims_of_the_scope_and_basis_of_the_topic_are_compared() -> None:
 def test_where_no_claim_has_the_scope_of_the_topic_the_others_are_compared() -> None:
     standing = standing_of(a_table(a_count(5, "a", "2024-01-01", scope="other")), Like("container", scope="all cargo"))
     assert standing is not None
+
+
+def test_one_claim_of_each_claimant_is_kept_an_assertion_before_a_newer_plan() -> None:
+    table = a_table(
+        a_count(5, "a", "2024-01-01"),
+        a_count(9, "a", "2024-06-01", modality="planned"),
+        a_count(7, "b", "2024-02-01", modality="capacity"),
+        a_count(3, "c", "2024-03-01", basis="flow"),
+        a_count(2, "c", "2023-03-01"),
+    )
+    kept = latest_of_each(table, basis="cumulative").set_index("claimant")["low"].to_dict()
+    assert kept == {"a": 5, "b": 7, "c": 2}
+    assert latest_of_each(a_table(), basis="cumulative").empty

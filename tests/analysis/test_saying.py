@@ -14,6 +14,8 @@ from making import a_claim, a_table
         ({}, "6,700 containers"),
         ({"qualifier": "approximate", "low": 6566.0, "high": 6834.0}, "about 6,700 containers"),
         ({"qualifier": "none", "low": None, "best": None, "high": None}, "no figure"),
+        ({"qualifier": "vague", "low": 200.0, "best": None, "high": 1000.0}, "hundreds of containers"),
+        ({"low": 1.0, "best": 1.0, "high": 1.0, "unit": "voyage/week"}, "1 voyage per week"),
         ({"low": 30.0, "best": 30.0, "high": 30.0, "unit": "percent"}, "30 %"),
     ],
 )

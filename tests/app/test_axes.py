@@ -11,12 +11,13 @@ UNITS = load_units(
 LOAD = Assumption(
     "seoul-load", "container", "shell", low=400, best=None, high=450, said_by="rok_mnd", said_on="2024-02-26"
 )
+NAMES = {"rok_mnd": "ROK MND"}
 CONTAINERS = a_table(a_claim())
 RATES = a_table(a_claim(unit="shell/month", base_unit="munition/day", base_low=300.0, base_best=300.0, base_high=300.0))
 
 
 def labels(table: object, canonical: str) -> list[str]:
-    return [choice.label for choice in axis_choices(table, canonical, UNITS, [LOAD])]  # type: ignore[arg-type]
+    return [choice.label for choice in axis_choices(table, canonical, UNITS, [LOAD], NAMES)]  # type: ignore[arg-type]
 
 
 def test_the_canonical_unit_comes_first_with_its_thousands() -> None:
@@ -28,12 +29,17 @@ def test_rates_can_be_shown_per_other_time() -> None:
 
 
 def test_an_assumption_offers_another_thing_with_its_source() -> None:
-    assert labels(CONTAINERS, "container")[-1] == "shells, if 400 to 450 per container (rok_mnd, 2024-02)"
+    assert labels(CONTAINERS, "container")[-1] == "shells, if 400 to 450 per container (ROK MND, 2024-02)"
     assert not any("if" in label for label in labels(RATES, "shell/month"))
 
 
 def test_the_address_names_an_axis_and_an_unknown_one_is_told() -> None:
-    choices = axis_choices(CONTAINERS, "container", UNITS, [LOAD])
+    choices = axis_choices(CONTAINERS, "container", UNITS, [LOAD], NAMES)
     assert chosen_axis(View(), choices) == (choices[0], True)
     assert chosen_axis(View(unit="shell", assume="seoul-load"), choices)[0].label.startswith("shells, if")
     assert chosen_axis(View(unit="tonne"), choices) == (choices[0], False)
+
+
+def test_an_assumption_without_a_stated_end_is_not_offered() -> None:
+    quotient = Assumption("ap", "container", "shell", low=None, best=461.5, high=None)
+    assert not any(choice.assumption for choice in axis_choices(CONTAINERS, "container", UNITS, [quotient], NAMES))

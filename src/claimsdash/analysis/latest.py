@@ -31,6 +31,18 @@ def latest_claims(claims: pd.DataFrame) -> pd.DataFrame:
     return ordered.drop_duplicates(["claimant", "basis", "modality", "base_unit"]).reset_index(drop=True)
 
 
+def latest_of_each(claims: pd.DataFrame, *, basis: str) -> pd.DataFrame:
+    """Keep one claim of each claimant: its newest, of those that answer the question most nearly.
+
+    What is asserted goes before plans, capacities and denials, then the `basis` of the topic before others. Takes a
+    table of claims of one topic; returns the same columns, one row a claimant.
+    """
+    latest = latest_claims(claims)
+    ranked = latest.assign(_modality=latest["modality"].ne("asserted"), _basis=latest["basis"].ne(basis))
+    nearest = ranked.sort_values(["_modality", "_basis"], kind="stable").drop_duplicates("claimant")
+    return nearest.drop(columns=["_modality", "_basis"]).reset_index(drop=True)
+
+
 @dataclass(frozen=True)
 class Like:
     """What makes claims of a topic comparable: base unit and basis, and the scope where the topic names one."""

@@ -1,11 +1,14 @@
 """Claims in words: what charts, cards and lists call a figure."""
 
+import re
+
 import pandas as pd
 
 from claimsdash.domain.claim import Qualifier
 from claimsdash.domain.unit_words import say_unit
 from claimsdash.domain.wording import Figure, say_figure
 
+_MAGNITUDES = re.compile(r"\b(tens|dozens|scores|hundreds|thousands|millions|billions|trillions)$")
 _SAID = ["qualifier", "low", "best", "high", "unit"]
 
 
@@ -28,7 +31,9 @@ def _say(qualifier: str, low: float, best: float, high: float, unit: str) -> str
         return "no figure"
     figure = Figure(kind, *_plotted(kind, *ends), "", ())
     words = say_figure(figure)
-    return f"{words} {say_unit(unit)}".strip()
+    link = " of " if kind is Qualifier.VAGUE and _MAGNITUDES.search(words) else " "
+    one = kind is Qualifier.EXACT and best == 1
+    return f"{words}{link}{say_unit(unit, many=not one)}".strip()
 
 
 def _plotted(

@@ -1,6 +1,6 @@
 """The axes that a topic can be shown on: its units, their multiples, and other things through a cited assumption."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -27,16 +27,17 @@ class AxisChoice:
 
 
 def axis_choices(
-    claims: pd.DataFrame, canonical: str, units: Units, assumptions: Sequence[Assumption]
+    claims: pd.DataFrame, canonical: str, units: Units, assumptions: Sequence[Assumption], names: Mapping[str, str]
 ) -> list[AxisChoice]:
     """List the axes of a topic: the canonical unit first, then its kin, other units in use, and derived ones.
 
-    Takes a claims table of the topic, unfiltered, so that a filter never changes the menu.
+    Takes a claims table of the topic, unfiltered, so that a filter never changes the menu, and the names of sources by
+    key. An assumption of which neither end was stated leads to no bounds, and is not offered.
     """
     stated = list(dict.fromkeys([canonical, *claims["unit"].value_counts().index]))
     choices = [AxisChoice(axis.title or "number", axis) for unit in stated for axis in _axes(unit, claims, units)]
     for assumption in assumptions:
-        choices += _derived(assumption, claims, units)
+        choices += _derived(assumption, claims, units, names)
     distinct = {choice.key: choice for choice in choices}
     return list(distinct.values())
 
@@ -72,22 +73,23 @@ def _scales(unit: str, largest: float) -> list[int]:
     return [scale for scale in SCALES if scale == 1 or largest >= scale]
 
 
-def _derived(assumption: Assumption, claims: pd.DataFrame, units: Units) -> list[AxisChoice]:
+def _derived(assumption: Assumption, claims: pd.DataFrame, units: Units, names: Mapping[str, str]) -> list[AxisChoice]:
     try:
         base_from = units.base(assumption.from_unit)[1]
         factor, base_to = units.base(assumption.to_unit)
     except UnitError:
         return []
-    if not claims["base_unit"].eq(base_from).any():
+    leads_nowhere = assumption.bounds.low is None and assumption.bounds.high is None
+    if leads_nowhere or not claims["base_unit"].eq(base_from).any():
         return []
-    said = f"{say_unit(assumption.to_unit)}, if {_load(assumption)}"
+    said = f"{say_unit(assumption.to_unit)}, if {_load(assumption, names)}"
     return [AxisChoice(said, Axis(assumption.to_unit, base_to, factor), assumption)]
 
 
-def _load(assumption: Assumption) -> str:
+def _load(assumption: Assumption, names: Mapping[str, str]) -> str:
     per = say_unit(assumption.from_unit, many=False)
     month = f", {assumption.said_on[:7]}" if assumption.said_on else ""
-    return f"{_amount(assumption.bounds)} per {per} ({assumption.said_by}{month})"
+    return f"{_amount(assumption.bounds)} per {per} ({names.get(assumption.said_by, assumption.said_by)}{month})"
 
 
 def _amount(bounds: Bounds) -> str:

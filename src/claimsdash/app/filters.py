@@ -133,5 +133,16 @@ def _reset() -> None:
     view = session.current()
     session.keep(replace(view, selection=Selection(topic=view.selection.topic)))
     session.forget_problems()
-    for name in (*_LISTS, *_DAYS, "text", "known_on"):
-        st.session_state.pop(PREFIX + name, None)
+    forget(*_LISTS, *_DAYS, "text", "known_on")
+
+
+def name_of(field: str) -> str:
+    """Return what the filter of a field of the selection is called on the page."""
+    names = {name: label for name, (_, label) in _LISTS.items()} | _DAYS | {"text": "Search", "known_on": "Known on"}
+    return names[field]
+
+
+def forget(*fields: str) -> None:
+    """Drop what the widgets of these fields hold, so that they follow the view."""
+    for field in fields:
+        st.session_state.pop(PREFIX + field, None)

@@ -54,14 +54,10 @@ def publish() -> None:
     """Write the current view into the address, if it is not there already."""
     parameters = write_view(current())
     if parameters != _parameters():
-        st.query_params.from_dict(parameters | _embedding())
+        st.query_params.from_dict(parameters)
     st.session_state[_ADDRESS] = parameters
 
 
 def _parameters() -> dict[str, list[str]]:
     names = [name for name in st.query_params if name not in ("embed", "embed_options")]
     return {name: st.query_params.get_all(name) for name in names}
-
-
-def _embedding() -> dict[str, list[str]]:
-    return {name: st.query_params.get_all(name) for name in ("embed", "embed_options") if name in st.query_params}

@@ -42,7 +42,10 @@ class Growth(StrEnum):
 
 @dataclass(frozen=True)
 class Topic:
-    """A measured thing, and the question that its claims answer; limits are in `unit`, None where there is none."""
+    """A measured thing, and the question that its claims answer; limits are in `unit`, None where there is none.
+
+    `scope` is that of the claims that answer the question as a whole, blank where all do.
+    """
 
     key: str
     question: str
@@ -54,6 +57,7 @@ class Topic:
     growth: Growth = Growth.LEVEL
     group: str = ""
     order: int = 0
+    scope: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,82 @@
+"""The tables that a workspace holds: where each came from, removing and bringing back, undo, history."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pandas as pd
+import streamlit as st
+
+from claimsdash.app import shelf
+from claimsdash.app.plain import plain
+from claimsdash.domain.errors import ClaimsdashError
+from claimsdash.store.ledger import By, Held
+
+_TOLD = "holding_told"
+
+
+def show() -> None:
+    """Draw the list of tables, and what can be done with them."""
+    ledger = shelf.shelf().workspace.ledger
+    st.markdown("#### Tables in this workspace")
+    st.caption(plain(shelf.shelf().workspace.address))
+    kind, words = st.session_state.pop(_TOLD, (None, ""))
+    if kind is not None:
+        (st.success if kind == "success" else st.error)(plain(words))
+    for held in ledger.tables():
+        _table(held)
+    changes = ledger.history()
+    st.button("Undo the last change", key="undo", icon=":material/undo:", on_click=_undo)
+    with st.expander(f"History ({len(changes)})"):
+        rows = [
+            {
+                "Version": change.version,
+                "When (UTC)": f"{change.when:%Y-%m-%d %H:%M:%S}",
+                "What": change.kind.value,
+                "Table": change.table_id,
+                "File": change.entry.file_name if change.entry else "",
+                "SHA-256": change.entry.sha256[:12] if change.entry else "",
+                "Reports": change.entry.counts.rows - change.entry.counts.kept_out if change.entry else None,
+            }
+            for change in reversed(changes)
+        ]
+        st.dataframe(pd.DataFrame(rows), hide_index=True, key="history", alt="Every change of the workspace")
+
+
+def _table(held: Held) -> None:
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"held_{held.table_id}"):
+        state = "" if held.live else " · removed"
+        st.markdown(f"**{plain(held.table_id)}**{state}  \n:small[{plain(_about(held))}]", width="stretch")
+        if held.live:
+            st.button("Remove", key=f"remove_{held.table_id}", on_click=_remove, args=(held.table_id,))
+        else:
+            st.button("Bring back", key=f"restore_{held.table_id}", on_click=_restore, args=(held.table_id,))
+
+
+def _about(held: Held) -> str:
+    counts = held.entry.counts
+    kept_out = f" · {counts.kept_out:,} rows kept out" if counts.kept_out else ""
+    told = f"{counts.claims:,} claims from {counts.rows - counts.kept_out:,} reports{kept_out}"
+    return f"{told} · {held.entry.file_name} · loaded {held.entry.when:%d %b %Y}"
+
+
+def _remove(table_id: str) -> None:
+    ledger = shelf.shelf().workspace.ledger
+    _change(lambda by: ledger.retire(table_id, by), f"{table_id} is removed. It can be brought back.")
+
+
+def _restore(table_id: str) -> None:
+    ledger = shelf.shelf().workspace.ledger
+    _change(lambda by: ledger.restore(table_id, by), f"{table_id} is back.")
+
+
+def _undo() -> None:
+    _change(shelf.shelf().workspace.ledger.undo, "The last change is undone.")
+
+
+def _change(act: Callable[[By], object], words: str) -> None:
+    try:
+        act(By(when=datetime.now(UTC)))
+    except ClaimsdashError as error:
+        st.session_state[_TOLD] = ("error", str(error))
+        return
+    st.session_state[_TOLD] = ("success", words)

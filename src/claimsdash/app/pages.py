@@ -1,0 +1,16 @@
+"""The pages of the app, in the order of the menu."""
+
+from pathlib import Path
+
+import streamlit as st
+
+_VIEWS = Path(__file__).with_name("views")
+
+TOPICS = st.Page(_VIEWS / "topics.py", title="Topics", icon=":material/grid_view:", url_path="topics", default=True)
+TOPIC = st.Page(_VIEWS / "topic.py", title="Topic", icon=":material/timeline:", url_path="topic")
+ADD_DATA = st.Page(_VIEWS / "add_data.py", title="Add data", icon=":material/upload_file:", url_path="add-data")
+ABOUT = st.Page(_VIEWS / "about.py", title="About", icon=":material/info:", url_path="about")
+
+ALL = [TOPICS, TOPIC, ADD_DATA, ABOUT]
+FILTERED = [TOPICS, TOPIC]
+"""The pages that the filters beside them act on."""

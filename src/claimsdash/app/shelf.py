@@ -1,0 +1,243 @@
+"""All that the pages read: the package, the workspace, and the answers to queries, each kept until its input changes.
+
+Results are cached by workspace, version of its ledger and selection, so an import shows up in every open session on
+its next rerun, and only then is anything queried again. What comes out of here is shared by all visitors: read only.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pandas as pd
+import streamlit as st
+
+from claimsdash.analysis.display import Axis, place
+from claimsdash.analysis.latest import Like
+from claimsdash.analysis.overview import Glance, glances
+from claimsdash.app.axes import AxisChoice, axis_choices
+from claimsdash.app.looking import Look, look_at
+from claimsdash.app.view import Known
+from claimsdash.charts.colours import assign_colours, colours_of_topic
+from claimsdash.charts.small import small_timeline
+from claimsdash.domain.claim import Basis
+from claimsdash.domain.selection import Selection
+from claimsdash.intake.checking import check_claims
+from claimsdash.intake.package import Package, Topic, read_package
+from claimsdash.intake.reading import read_table
+from claimsdash.store import queries
+from claimsdash.store.engine import Engine, engine_of
+from claimsdash.store.names import CURATED
+from claimsdash.store.queries import Spans
+from claimsdash.store.seeding import content_key, load_curated, needs_curated, package_files, reading_rules
+from claimsdash.store.workspace import Workspace, curated_folder, open_workspace
+
+At = tuple[str, int]
+"""Address of a workspace and version of its ledger: on these every answer depends."""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What one running app has open."""
+
+    package: Package
+    workspace: Workspace
+
+
+@st.cache_resource(show_spinner="Opening the workspace …")
+def shelf() -> Shelf:
+    """Open the workspace once for all visitors, with the curated table in it."""
+    folder = curated_folder()
+    package = read_package(folder)
+    workspace = open_workspace()
+    _load_curated(workspace, package, content_key(package_files(folder), reading_rules()))
+    return Shelf(package, workspace)
+
+
+def _load_curated(workspace: Workspace, package: Package, key: str) -> None:
+    """Check and load the curated table, if the workspace has it not yet, or from other files or rules."""
+    if not needs_curated(workspace.ledger, key):
+        return
+    raw = read_table(package.claims, "claims.csv").table
+    checked = check_claims(raw, package, table_id=CURATED, known=package.known_problems)
+    load_curated(workspace.ledger, checked.claims, package.claims, key=key, when=datetime.now(UTC))
+
+
+def engine() -> Engine:
+    """Return the engine over the latest version of the ledger."""
+    return engine_of(shelf().workspace)
+
+
+def at() -> At:
+    """Return on what every answer depends: the workspace and the version of its ledger."""
+    return shelf().workspace.address, engine().version
+
+
+def reports(selection: Selection) -> pd.DataFrame:
+    """Return the reports of a selection as a claims table."""
+    return _reports(at(), selection)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _reports(at: At, selection: Selection) -> pd.DataFrame:
+    return queries.reports_of(engine(), selection)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _facets(at: At, selection: Selection) -> pd.DataFrame:
+    return queries.facets(engine(), selection)
+
+
+def facets(selection: Selection) -> pd.DataFrame:
+    """Return what can be chosen under a selection, with counts: facet, value, label, n_claims, n_reports."""
+    return _facets(at(), selection)
+
+
+def spans(topic: str | None) -> Spans:
+    """Return the first and last days of a topic, unfiltered; of all topics for None."""
+    return _spans(at(), topic)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _spans(at: At, topic: str | None) -> Spans:
+    return queries.spans(engine(), Selection(topic=topic))
+
+
+def undated(selection: Selection) -> int:
+    """Count the reports left out only because their day of publication is unknown."""
+    return _undated(at(), selection)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _undated(at: At, selection: Selection) -> int:
+    return queries.undated(engine(), selection)
+
+
+def relaxations(selection: Selection) -> pd.DataFrame:
+    """Count what there would be without each filter: field, n_claims, n_reports."""
+    return queries.relaxations(engine(), selection)
+
+
+def claim(key: str) -> pd.DataFrame:
+    """Return all reports of the claim with that claim_id, or with a report of that report_id."""
+    return _claim(at(), key)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _claim(at: At, key: str) -> pd.DataFrame:
+    return queries.report_or_claim(engine(), key)
+
+
+def overview(selection: Selection) -> list[Glance]:
+    """Sum up each topic under a selection."""
+    return _overview(at(), selection)
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _overview(at: At, selection: Selection) -> list[Glance]:
+    units, topics = shelf().package.units, shelf().package.topics
+    like = {key: Like(units.base(topic.unit)[1], topic.basis.value, topic.scope) for key, topic in topics.items()}
+    return glances(queries.reports_of(engine(), selection), like)
+
+
+def topics() -> dict[str, Topic]:
+    """Return the topics that hold claims, those of the package in its order, then those that tables brought."""
+    return _topics(at())
+
+
+@st.cache_resource(max_entries=5, show_spinner=False)
+def _topics(at: At) -> dict[str, Topic]:
+    held = queries.topics_overview(engine(), Selection())["topic"]
+    known = shelf().package.topics
+    ours = sorted((known[key] for key in held if key in known), key=lambda topic: topic.order)
+    others = [_topic_of_table(str(key)) for key in held if key not in known]
+    return {topic.key: topic for topic in [*ours, *others]}
+
+
+def _topic_of_table(key: str) -> Topic:
+    """Describe a topic that came with a table: in the unit and on the basis that most of its reports use."""
+    rows = queries.reports_of(engine(), Selection(topic=key))
+    title = key.replace("_", " ").strip().capitalize()
+    unit, basis = (str(rows[name].mode().iat[0]) for name in ("unit", "basis"))
+    return Topic(key, f"{title}?", unit, Basis(basis), title=title, group="From added tables")
+
+
+def known() -> Known:
+    """Return the keys that an address may name."""
+    return _known(at())
+
+
+@st.cache_resource(max_entries=5, show_spinner=False)
+def _known(at: At) -> Known:
+    rows = queries.facets(engine(), Selection())
+    keys = {str(facet): set(part["value"]) for facet, part in rows.groupby("facet")}
+    return Known(keys | {"topic": set(topics()), "assume": set(shelf().package.assumptions)})
+
+
+def axes(topic: str) -> list[AxisChoice]:
+    """List the axes of a topic."""
+    return _axes(at(), topic)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _axes(at: At, topic: str) -> list[AxisChoice]:
+    package = shelf().package
+    rows = queries.reports_of(engine(), Selection(topic=topic))
+    names = {key: source.name for key, source in package.sources.items()}
+    return axis_choices(rows, topics()[topic].unit, package.units, list(package.assumptions.values()), names)
+
+
+def look(selection: Selection, choice: AxisChoice, *, every: bool) -> Look:
+    """Return the marks of a selection on an axis."""
+    return _look(at(), selection, choice.key, choice, every=every)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _look(at: At, selection: Selection, axis: tuple[str, int, str | None], _choice: AxisChoice, *, every: bool) -> Look:
+    return look_at(_reports(at, selection), _choice, every=every, units=shelf().package.units)
+
+
+def colours(topic: str | None) -> dict[str, int]:
+    """Give each claimant its slot of the palette: one in the whole app, at most seven in a topic."""
+    return _colours(at(), topic)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _colours(at: At, topic: str | None) -> dict[str, int]:
+    counts = queries.claimants_of_topics(engine())
+    slots = assign_colours(counts[["topic", "claimant", "n_claims"]])
+    rows = counts if topic is None else counts[counts["topic"].eq(topic)]
+    return colours_of_topic(slots, list(rows.sort_values("n_claims", ascending=False, kind="stable")["claimant"]))
+
+
+def loaded_on() -> dict[str, str]:
+    """Tell for each table on which day it was loaded."""
+    return {held.table_id: held.entry.when.date().isoformat() for held in shelf().workspace.ledger.tables()}
+
+
+def sparkline(topic: str, selection: Selection) -> str:
+    """Return the small timeline of a topic card, as SVG."""
+    return _sparklines(at(), selection)[topic]
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _sparklines(at: At, selection: Selection) -> dict[str, str]:
+    return {glance.topic: _sparkline(glance) for glance in _overview(at, selection)}
+
+
+def _sparkline(glance: Glance) -> str:
+    topic, units = topics()[glance.topic], shelf().package.units
+    base_unit = str(glance.claims["base_unit"].mode().iat[0])
+    factor, base_of_topic = units.base(topic.unit)
+    axis = Axis(topic.unit, base_unit, factor) if base_unit == base_of_topic else Axis(base_unit, base_unit, 1.0)
+    marks, _ = place(glance.claims.assign(is_relay=False, derived=False), axis)
+    return small_timeline(marks, colours=colours(glance.topic))
+
+
+def known_ids() -> frozenset[str]:
+    """Return the keys of all reports and claims in the workspace: those at which rows of a new table may point."""
+    return _known_ids(at())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _known_ids(at: At) -> frozenset[str]:
+    rows = queries.reports_of(engine(), Selection())
+    return frozenset(rows["report_id"]) | frozenset(rows["claim_id"])

@@ -1,0 +1,55 @@
+"""What surrounds every page: the menu, the filters at the side, the address, and messages about it."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from claimsdash.app import controls, filters, pages, session, shelf
+from claimsdash.app.filters import Choices
+from claimsdash.app.plain import plain
+from claimsdash.app.view import View
+
+STYLE = Path(__file__).with_name("page.css")
+ICON = Path(__file__).with_name("icon.svg")
+"""Icon of the browser tab; a named one would be fetched from outside."""
+
+
+def show() -> None:
+    """Draw the page that the visitor is on, for the view that the address or the widgets give."""
+    page = st.navigation(pages.ALL, position="top")
+    st.html(STYLE)
+    is_topic = page == pages.TOPIC
+    if not session.arrive(page.url_path, shelf.known()):
+        session.keep(controls.gathered(filters.gathered(session.current())))
+    session.keep(_with_topic(session.current()) if is_topic else session.current().of_topic(None))
+    if page in pages.FILTERED:
+        with st.sidebar:
+            _side(is_topic=is_topic)
+    session.publish()
+    _messages()
+    page.run()
+
+
+def _with_topic(view: View) -> View:
+    topics = shelf.topics()
+    return view if view.selection.topic in topics else view.of_topic(next(iter(topics), None))
+
+
+def _side(*, is_topic: bool) -> None:
+    topics = shelf.topics()
+    if is_topic:
+        controls.choose_topic([(key, topic.title or key) for key, topic in topics.items()])
+    selection = session.current().selection
+    spans = shelf.spans(selection.topic)
+    filters.show(Choices(shelf.facets(selection), spans.reported_first, spans.reported_last))
+
+
+def _messages() -> None:
+    problems = session.problems()
+    if not problems:
+        return
+    named = "; ".join(
+        f"{plain(problem.column)} “{plain(problem.value)}” {plain(problem.reason)}" for problem in problems
+    )
+    st.warning(f"Part of the address was not used: {named}.", icon=":material/link_off:")
+    st.button("Understood", on_click=session.forget_problems, key="forget_problems")

@@ -1,0 +1,48 @@
+"""The marks of a view as a table, row for row and in reading order."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+COLUMNS = {
+    "as_of": "As of",
+    "value_text": "As printed",
+    "say": "Read as",
+    "claimant_name": "Claimant",
+    "modality": "Said as",
+    "scope": "Counted",
+    "since": "Since",
+    "reported_on": "Reported",
+    "speaker": "Speaker",
+    "outlet_name": "Outlet",
+    "n_reports": "Reports",
+    "hedge": "Hedge",
+    "url": "Link",
+}
+KEY = "claims_table"
+
+
+def show(marks: pd.DataFrame, *, on_choose: Callable[[str | None], None]) -> None:
+    """Draw the table; choosing a row hands on the report_id behind it, or None when it is given up."""
+    evidence = marks["derived_from"].where(marks["derived"], marks["report_id"])
+
+    def choose() -> None:
+        rows = st.session_state[KEY]["selection"]["rows"]
+        on_choose(str(evidence.iloc[rows[0]]) if rows else None)
+
+    shown = marks[list(COLUMNS)].assign(url=marks["url"].where(marks["url"].str.match(r"https?://", na=False)))
+    st.dataframe(
+        shown,
+        key=KEY,
+        hide_index=True,
+        column_config={
+            **{name: st.column_config.Column(label) for name, label in COLUMNS.items()},
+            "n_reports": st.column_config.NumberColumn(COLUMNS["n_reports"], width="small"),
+            "url": st.column_config.LinkColumn(COLUMNS["url"], display_text=r"https?://(?:www\.)?([^/]+)"),
+        },
+        on_select=choose,
+        selection_mode="single-row",
+        height=560,
+        alt=f"{len(marks)} claims in reading order",
+    )

@@ -1,0 +1,153 @@
+"""What the topic page shows: the question, the chart or table of the open tab, and the evidence card beside it."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from claimsdash.app import controls, drawing, evidence, filters, session, shelf, tables
+from claimsdash.app.drawing import Scene
+from claimsdash.app.looking import claim_of_mark
+from claimsdash.app.plain import link, plain
+from claimsdash.export.tables import write_csv
+
+CARD = "card"
+SHOWN_SCENE = "scene"
+
+
+def show() -> None:
+    """Draw the page for the current view."""
+    view = session.current()
+    topic = shelf.topics().get(str(view.selection.topic))
+    if topic is None:
+        st.info("This workspace holds no claims. Add a table, or bring one back, under Add data.")
+        return
+    st.markdown(f"### {plain(topic.question)}")
+    chosen = controls.choose_axis(shelf.axes(topic.key))
+    look = shelf.look(view.selection, chosen, every=view.every_report)
+    scene = Scene(topic, view, chosen, look)
+    st.session_state[SHOWN_SCENE] = scene
+    left, right = st.columns([7, 3], gap="medium")
+    with left:
+        _tabs(scene)
+    with right:
+        card()
+
+
+def _tabs(scene: Scene) -> None:
+    st.caption(_counts(scene))
+    st.session_state[controls.TAB] = controls.TAB_LABELS[scene.view.tab]
+    tabs = st.tabs(list(controls.TAB_LABELS.values()), key=controls.TAB, on_change="rerun")
+    for tab, draw in zip(tabs, (_over_time, _by_source, _table), strict=True):
+        if tab.open:
+            with tab:
+                draw(scene) if scene.look.n_reports else _nothing(scene)
+
+
+def _over_time(scene: Scene) -> None:
+    drawing.draw_timeline(scene, on_choose=_choose)
+    _notes(scene)
+    _events(scene)
+
+
+def _by_source(scene: Scene) -> None:
+    controls.choose_sort()
+    st.caption("The latest claim of each source: what is asserted before plans and capacities.")
+    drawing.draw_sources(scene, on_choose=_choose)
+    _notes(scene)
+
+
+def _table(scene: Scene) -> None:
+    tables.show(scene.look.marks, on_choose=_open)
+    _notes(scene)
+    st.download_button(
+        "Download these reports (CSV)",
+        data=lambda: write_csv(shelf.reports(scene.view.selection)),
+        file_name=f"{scene.topic.key}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key="download_csv",
+    )
+
+
+def _counts(scene: Scene) -> str:
+    words = scene.look.counted
+    last = scene.look.marks["reported_end"].max()
+    return words if pd.isna(last) else f"{words} · last reported {last.day} {last:%b %Y}"
+
+
+def _notes(scene: Scene) -> None:
+    """Say in words what the chart cannot hold, and on what it rests."""
+    notes = []
+    elsewhere = scene.look.elsewhere
+    if len(elsewhere) and scene.axis.assumption is None:
+        units = ", ".join(sorted(set(elsewhere["unit"].map(str))))
+        notes.append(f"{len(elsewhere)} further claims count in other units ({units}): choose them under Axis.")
+    missing = shelf.undated(scene.view.selection)
+    if missing:
+        notes.append(f"{missing} reports carry no day of publication and are left out by the filter on it.")
+    undated = int(scene.look.marks["as_of_end"].isna().sum())
+    if undated and scene.view.tab == "time":
+        notes.append(f"{undated} claims carry no date at all and stand in the table only.")
+    for note in notes:
+        st.caption(plain(note))
+    if scene.axis.assumption is not None:
+        url = scene.axis.assumption.url
+        source = f" ({link(url, 'source')})" if url else ""
+        st.caption(f"Derived, not claimed: {plain(drawing.assumption_in_words(scene))}{source}")
+
+
+def _events(scene: Scene) -> None:
+    events = drawing.events_of(scene)
+    if not events:
+        return
+    with st.expander(f"Events ({len(events)})"):
+        for number, day, label, url in events:
+            st.markdown(f"{number}\\. {plain(day)} · {link(url, label) if url else plain(label)}")
+
+
+def _nothing(scene: Scene) -> None:
+    """Say that nothing is left, and which filter to relax."""
+    counts = shelf.relaxations(scene.view.selection)
+    helpful = counts[counts["n_claims"].gt(0)]
+    st.info("No report of this topic passes all filters together.", icon=":material/filter_alt_off:")
+    for row in helpful.to_dict("records"):
+        words = f"Without “{filters.name_of(str(row['field']))}”: {row['n_claims']} claims"
+        st.button(words, key=f"relax_{row['field']}", on_click=_relax, args=(str(row["field"]),))
+    if helpful.empty:
+        st.caption("No single filter is to blame: reset them all.")
+
+
+def _relax(field: str) -> None:
+    view = session.current()
+    session.keep(replace(view, selection=view.selection.without(field)))
+    filters.forget(field)
+
+
+def _choose(mark_id: int | None) -> None:
+    """Open the card of a clicked mark; only the card is drawn again."""
+    scene: Scene = st.session_state[SHOWN_SCENE]
+    _open(None if mark_id is None else claim_of_mark(scene.look.marks, mark_id))
+
+
+def _open(key: str | None) -> None:
+    session.keep(replace(session.current(), claim=key))
+    st.rerun(CARD)
+
+
+@st.fragment(key=CARD)
+def card() -> None:
+    """Draw the evidence card of the chosen claim, or how to choose one."""
+    session.publish()
+    key = session.current().claim
+    with st.container(border=True, key="evidence"):
+        if key is None:
+            st.caption(
+                "Click a mark, or choose a row of the table, to see who said it, in which words, and who relayed it."
+            )
+            return
+        reports = shelf.claim(key)
+        if reports.empty:
+            st.warning(f"No claim or report has the key {plain(key)}. It may have been removed, or the address is old.")
+            return
+        evidence.show(reports, chosen=key, loaded_on=shelf.loaded_on())
