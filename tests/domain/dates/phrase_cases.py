@@ -221,7 +221,7 @@ recently | recently
 since then | then
 soon after 3 May | soon
 03/04/2024 | 2024-03-04 or 2024-04-03
-9/11 | either way round
+9/11 | 11 September or 9 November
 2022-23 | could be the years 2022 to 2023
 30 February | that month has 29 days
 31 April 2024 | that month has 30 days
@@ -241,6 +241,7 @@ in the days before 7 October | before 7 October
 since the war began | war
 two Fridays ago | Fridays
 04/05/2023 | 2023-04-05 or 2023-05-04
+early in the week to 3 May | after the day of publication
 in the same month | not in this order
 the last full month | full month
 a week | not in this order

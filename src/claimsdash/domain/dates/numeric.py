@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from claimsdash.domain.dates.edtf import read_edtf
 from claimsdash.domain.dates.period import DateError
+from claimsdash.domain.dates.saying import MONTHS
 from claimsdash.domain.dates.spans import Span, month_span, year_span
 
 
@@ -89,10 +90,14 @@ def _day_and_month(text: str, first: int, second: int, year: int | None) -> tupl
         return second, first
     if first == second:
         return first, second
-    at = f"{year:04d}-" if year else "--"
-    one, other = f"{at}{second:02d}-{first:02d}", f"{at}{first:02d}-{second:02d}"
-    reason = f"day and month could be either way round ({min(one, other)} or {max(one, other)})"
+    readings = sorted(_told(year, *order) for order in ((first, second), (second, first)))
+    reason = f"day and month could be either way round ({readings[0]} or {readings[1]})"
     raise DateError(text, reason, "write the one that is meant, the month as a word")
+
+
+def _told(year: int | None, month: int, day: int) -> str:
+    """Return a day for a message: in ISO form, or in words where it has no year."""
+    return f"{year:04d}-{month:02d}-{day:02d}" if year else f"{day} {MONTHS[month - 1]}"
 
 
 def _day(text: str, year: int, month: int, day: int) -> Span:

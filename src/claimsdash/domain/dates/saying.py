@@ -7,7 +7,7 @@ from claimsdash.domain.dates.period import Period
 from claimsdash.domain.dates.spans import DAY
 
 _FIRST_HALF = ("January", "February", "March", "April", "May", "June")
-_MONTHS = (*_FIRST_HALF, "July", "August", "September", "October", "November", "December")
+MONTHS = (*_FIRST_HALF, "July", "August", "September", "October", "November", "December")
 
 
 def say_period(period: Period) -> str:
@@ -70,13 +70,13 @@ def _last_unit(day: date) -> str:
 def _unit(day: date, unit: str) -> str:
     """Say the day, month or year that a day lies in."""
     if unit == "day":
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year:04d}"
-    return f"{_MONTHS[day.month - 1]} {day.year:04d}" if unit == "month" else f"{day.year:04d}"
+        return f"{day.day} {MONTHS[day.month - 1]} {day.year:04d}"
+    return f"{MONTHS[day.month - 1]} {day.year:04d}" if unit == "month" else f"{day.year:04d}"
 
 
 def _days(start: date, end: date) -> str:
     """Say a range of days, months shortened, without repeating the month or the year that both have."""
-    first, last = (f"{day.day} {_MONTHS[day.month - 1][:3]}" for day in (start, end))
+    first, last = (f"{day.day} {MONTHS[day.month - 1][:3]}" for day in (start, end))
     if start.year != end.year:
         first = f"{first} {start.year:04d}"
     elif start.month == end.month:

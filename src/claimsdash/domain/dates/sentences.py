@@ -10,7 +10,7 @@ from claimsdash.domain.dates.ellipsis import Sides, read_sides
 from claimsdash.domain.dates.nodes import Node, following, latest
 from claimsdash.domain.dates.period import DateError, Period
 from claimsdash.domain.dates.relative import unit_around
-from claimsdash.domain.dates.spans import DAY, Span
+from claimsdash.domain.dates.spans import DAY, WEEK, Span
 
 Reading = Callable[[Cursor], Period | None]
 _UNITS_IN_PROGRESS = ("week", "month", "season", "quarter", "half", "year", "decade")
@@ -93,7 +93,7 @@ def _ends(sides: Sides, cursor: Cursor) -> tuple[Span, Span]:
     """Settle both sides: the last as seen from the day of reading, the first as seen from the last.
 
     Where the first is fixed and the last is not, the last is the next one after it if the first has its year in
-    figures, or if the latest would come before it.
+    figures, or if the latest would come before it. DateError is raised if that leads from the past far into the future.
     """
     first, last = sides.first.as_end_point(), sides.last.as_end_point()
     by_base = sides.last.edge is not None
@@ -104,7 +104,12 @@ def _ends(sides: Sides, cursor: Cursor) -> tuple[Span, Span]:
     if not last.cycle:
         return left, _cut(last, last.at(0), cursor.reference)
     right = latest(last, cursor.reference, by_base=by_base)
-    return left, following(last, left.start) if first.dated or right.end < left.start else right
+    if right.end >= left.start and not first.dated:
+        return left, right
+    right = following(last, left.start)
+    if left.start <= cursor.reference < right.start - WEEK and not first.dated:
+        raise DateError(cursor.text, f"its end would be {right.end}, after the day of publication", "give both years")
+    return left, right
 
 
 @rule
