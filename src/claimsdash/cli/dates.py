@@ -32,6 +32,7 @@ class Row:
 @click.option(
     "--reference",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
     help="Day of publication, from which the phrase is read. [default: today]",
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write there and not to standard output.")
