@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimsdash.intake.importing import Outcome, import_bytes, table_name
+from claimsdash.intake.importing import ImportOptions, Outcome, import_bytes, table_name
+from claimsdash.intake.limits import Limits
 from claimsdash.intake.raw import ReadingChoices
 from making_files import a_sheet, a_workbook, a_zip, workbook_parts
 from making_package import a_package
@@ -78,10 +79,14 @@ def test_a_workbook_gives_what_its_csv_gives() -> None:
 
 def test_choices_that_are_told_are_taken() -> None:
     data = (HEADER + GOOD).replace(",", ";").encode("utf-16")
-    report = import_bytes(
-        data, "t.csv", PACKAGE, table_id="Mine", told=ReadingChoices(encoding="utf-16", delimiter=";")
-    )
+    options = ImportOptions(ReadingChoices(encoding="utf-16", delimiter=";"))
+    report = import_bytes(data, "t.csv", PACKAGE, table_id="Mine", options=options)
     assert (report.outcome, report.table_id) == (Outcome.ACCEPT, "Mine")
+
+
+def test_the_limits_of_the_operator_hold() -> None:
+    report = import_bytes((HEADER + GOOD).encode(), "t.csv", PACKAGE, options=ImportOptions(limits=Limits(columns=4)))
+    assert "5 columns, more than the 4" in report.message
 
 
 @pytest.mark.parametrize(

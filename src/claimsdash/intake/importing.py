@@ -34,6 +34,21 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True)
+class ImportOptions:
+    """How to import: what a person chose, the operator's limits, and what rows may point at.
+
+    `known_ids` are report_ids and claim_ids of other tables.
+    """
+
+    told: ReadingChoices = GUESS
+    limits: Limits = DEFAULT_LIMITS
+    known_ids: frozenset[str] = frozenset()
+
+
+GUESS_ALL = ImportOptions()
+
+
+@dataclass(frozen=True)
 class ImportReport:
     """What a file gave, before any of it is stored.
 
@@ -92,22 +107,19 @@ def import_bytes(
     package: Package,
     *,
     table_id: str | None = None,
-    told: ReadingChoices = GUESS,
-    limits: Limits = DEFAULT_LIMITS,
-    known_ids: frozenset[str] = frozenset(),
+    options: ImportOptions = GUESS_ALL,
 ) -> ImportReport:
     """Read and check the bytes of a file called `name` against a package; nothing is stored, and nothing raised.
 
-    `table_id` is the name under which the table will stand (by default the file's, without its ending); `known_ids`
-    are report_ids and claim_ids of other tables at which rows may point.
+    `table_id` is the name under which the table will stand: by default the file's, without its ending.
     """
     table_id = table_id or table_name(name)
     about = {"name": name, "table_id": table_id, "size_bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
     try:
-        reading = read_table(data, name, told=told, limits=limits)
+        reading = read_table(data, name, told=options.told, limits=options.limits)
     except ReadingError as refusal:
         return _refused(str(refusal), about)
-    checked = check_claims(reading.table, package, table_id=table_id, known_ids=known_ids)
+    checked = check_claims(reading.table, package, table_id=table_id, known_ids=options.known_ids)
     return _report(reading, checked, about)
 
 
@@ -125,7 +137,7 @@ def table_name(file_name: str) -> str:
 
 def _refused(message: str, about: Mapping[str, Any]) -> ImportReport:
     empty = as_claims_table(pd.DataFrame())
-    problem = Problem(None, None, "", message, "See the message.")
+    problem = Problem(None, None, "", message, "Mend the file, and give it again.")
     return ImportReport(
         **about,
         outcome=Outcome.REJECT_WITH_MESSAGE,

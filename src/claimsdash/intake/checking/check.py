@@ -50,11 +50,11 @@ def check_claims(
         return Checked(as_claims_table(pd.DataFrame()), column_problems, kept_out=raw.rows)
     lines = raw.lines.to_numpy()
     texts, hidden = clean_texts(raw.rows, columns, lines)
-    typed = type_rows(texts, package, lines)
-    claims = typed.claims | {"table_id": _same(table_id, raw), "line": raw.lines}
+    claims, unread = type_rows(texts, package, lines)
+    claims |= {"table_id": pd.Series(table_id, index=raw.rows.index, dtype="str"), "line": raw.lines}
     problems = [
         *hidden,
-        *typed.problems,
+        *unread,
         *repeated_ids(claims["report_id"], texts["report_id"].notna(), lines),
         *shared_claims(claims, lines),
         *lost_references(claims, lines, known_ids=known_ids),
@@ -68,10 +68,6 @@ def check_claims(
         declared,
         raw.rows.set_axis(raw.lines, axis=0)[in_error],
     )
-
-
-def _same(text: str, raw: RawTable) -> pd.Series:
-    return pd.Series(text, index=raw.rows.index, dtype="str")
 
 
 def _withhold(

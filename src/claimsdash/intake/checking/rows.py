@@ -1,7 +1,6 @@
 """Cleaned texts to the columns of a claims table: each cell as what its column holds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -33,16 +32,11 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True)
-class Typed:
-    """The columns of a claims table but for table_id and line, for every row, and the problems of single cells."""
+def type_rows(texts: Mapping[str, pd.Series], package: Package, lines: np.ndarray) -> tuple[Columns, list[Problem]]:
+    """Read every cell, and fill in what a blank one stands for; what was filled in is named in `inferred`.
 
-    claims: Columns
-    problems: list[Problem]
-
-
-def type_rows(texts: Mapping[str, pd.Series], package: Package, lines: np.ndarray) -> Typed:
-    """Read every cell, and fill in what a blank one stands for; what was filled in is named in `inferred`."""
+    Returns the columns of a claims table but for table_id and line, for every row, and the problems of single cells.
+    """
     chosen, chosen_problems = _choose(texts, lines)
     named, named_problems = _name(texts, package, lines)
     dated, dated_problems = _date(texts, lines)
@@ -54,18 +48,15 @@ def type_rows(texts: Mapping[str, pd.Series], package: Package, lines: np.ndarra
     claims["basis"] = _basis(claims, texts["basis"], package)
     claims |= join_sources(claims["claimant"], claims["outlet"], package)
     claims["inferred"] = _inferred(texts, claims, figures)
-    return Typed(
-        claims,
-        [
-            *_blank(texts, lines),
-            *chosen_problems,
-            *named_problems,
-            *dated_problems,
-            *unit.problems(lines, "unit"),
-            *number_problems,
-            *_addresses(texts, lines),
-        ],
-    )
+    return claims, [
+        *_blank(texts, lines),
+        *chosen_problems,
+        *named_problems,
+        *dated_problems,
+        *unit.problems(lines, "unit"),
+        *number_problems,
+        *_addresses(texts, lines),
+    ]
 
 
 def _texts(values: np.ndarray, like: pd.Series) -> pd.Series:
