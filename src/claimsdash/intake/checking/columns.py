@@ -51,7 +51,7 @@ def _tidy(name: str) -> str:
 
 def _nearest(name: str, rest: list[str]) -> str:
     tidy = {_tidy(column): column for column in rest}
-    near = get_close_matches(name, tidy, n=1, cutoff=0.5)
+    near = get_close_matches(name, tidy, n=1, cutoff=0.65)
     return f" (the nearest column found is {tidy[near[0]]})" if near else ""
 
 
