@@ -12,7 +12,7 @@ from claimsdash.analysis.saying import say_claims
 from claimsdash.app import holding, shelf
 from claimsdash.app.plain import plain
 from claimsdash.domain.errors import ClaimsdashError, Problem
-from claimsdash.intake.importing import ImportReport, Outcome, import_bytes
+from claimsdash.intake.importing import ImportOptions, ImportReport, Outcome, import_bytes
 from claimsdash.intake.problems import group_problems, write_problems
 from claimsdash.intake.raw import GUESS
 from claimsdash.intake.template import template_csv
@@ -93,8 +93,7 @@ def _report(name: str, data: bytes, *, sheet: str | None, table: str | None) -> 
                 name,
                 shelf.shelf().package,
                 table_id=table,
-                told=replace(GUESS, sheet=sheet),
-                known_ids=shelf.known_ids(),
+                options=ImportOptions(told=replace(GUESS, sheet=sheet), known_ids=shelf.known_ids()),
             )
         st.session_state[_REPORTS] = {key: report}
         kept = st.session_state[_REPORTS]
