@@ -24,13 +24,11 @@ def test_grey_claimants_are_named_too() -> None:
 
 
 def test_a_vague_word_is_the_label_of_its_bar() -> None:
-    assert labels(a_range(200, 999, qualifier="vague", value_text="hundreds"), role="words") == ["hundreds"]
+    assert labels(a_range(200, 999, qualifier="vague", say="hundreds"), role="words") == ["hundreds"]
 
 
 def test_a_crowd_is_not_labelled() -> None:
     days = pd.date_range("2022-01-01", periods=500, freq="2D")
-    crowd = [
-        a_mark(claimant=f"s{n % 50}", claimant_name=f"Source {n % 50}") | {"as_of_start": day, "as_of_end": day}
-        for n, day in enumerate(days)
-    ]
+    sources = [a_mark(claimant=f"s{n}", claimant_name=f"Source {n}") for n in range(50)]
+    crowd = [sources[n % 50] | {"as_of_start": day, "as_of_end": day} for n, day in enumerate(days)]
     assert len(labels(*crowd)) <= 2

@@ -78,7 +78,7 @@ def test_any_two_colours_can_be_told_apart(sight: list[list[float]]) -> None:
     [
         ("<a href='x'>y</a>", "&lt;a href='x'&gt;y&lt;/a&gt;"),
         ("$x^2$ & co", "&#36;x^2&#36; &amp; co"),
-        ("%{y}", "%{y}"),
+        ("%{y}", "&#37;{y}"),
         ("two\nlines\tand tabs", "two lines and tabs"),
         ("turn\u202eround\u200b", "turn\ufffdround\ufffd"),
         ("\ud800", "\ufffd"),

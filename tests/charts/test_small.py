@@ -64,10 +64,8 @@ def test_columns_that_a_card_lacks_are_not_needed() -> None:
 
 def test_forty_marks_take_three_kilobytes() -> None:
     kinds = [a_mark(), a_bound("lower_bound"), a_mark(qualifier="approximate"), a_range()]
-    days = pd.date_range("2023-01-01", periods=40, freq="20D")
-    marks = [
-        kinds[n % 4] | {"as_of_start": day, "as_of_end": day, "claimant": f"s{n % 9}"} for n, day in enumerate(days)
-    ]
+    days = enumerate(pd.date_range("2023-01-01", periods=40, freq="20D"))
+    marks = [kinds[n % 4] | {"as_of_start": day, "as_of_end": day, "claimant": f"s{n % 9}"} for n, day in days]
     assert len(small_timeline(some_marks(*marks), colours={f"s{n}": n for n in range(7)}).encode()) < 3_500
 
 

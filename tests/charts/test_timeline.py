@@ -256,3 +256,13 @@ def test_the_table_is_left_as_it_was() -> None:
     timeline(marks, VIEW)
     pd.testing.assert_frame_equal(marks, before)
     assert np.isnan(marks["y_best"].iloc[1])
+
+
+def test_a_lone_day_is_shown_within_half_a_year() -> None:
+    first, last = drawn(a_mark()).layout.xaxis.range
+    assert (last - first) / 86_400_000 == 183
+
+
+def test_the_marks_of_others_lie_below_those_in_colour() -> None:
+    figure = drawn(a_mark(), a_mark(claimant="other"))
+    assert [trace.legendgroup for trace in role(figure, "marks")] == ["others", "c0"]

@@ -18,7 +18,7 @@ _REACH = (1 / 3, 2 / 3, 1.0)
 def bars(rows: Rows, pen: Pen) -> Iterator[Trace | None]:
     """Yield the intervals: solid for ranges, fading for vague words. None has caps or a middle."""
     ranges = rows.where(rows.drawn_as(Glyph.RANGE))
-    for role, opacity, which in (("range", 0.85, ranges["opacity"] == 1), ("faint", 0.3, ranges["opacity"] < 1)):
+    for role, opacity, which in (("range", 1, ranges["opacity"] == 1), ("faint", 0.35, ranges["opacity"] < 1)):
         yield pen.segments(role, _across(ranges.where(which)), color=see_through(pen.colour, opacity), width=BAR_PX)
     vague = rows.where(rows.drawn_as(Glyph.VAGUE))
     yield from _fades(vague.where(vague.both_ends()), pen)

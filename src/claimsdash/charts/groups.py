@@ -29,7 +29,7 @@ class View:
 
 
 def groups(rows: Rows, view: View, *, upright: bool) -> Iterator[tuple[Rows, Pen]]:
-    """Part the marks by colour, the computed ones apart: they share a legend group of their own."""
+    """Part the marks by colour, grey last, the computed ones apart: they share a legend group of their own."""
     slots = np.array([view.colours.get(claimant, len(PALETTE)) for claimant in rows["claimant"].tolist()])
     derived = rows["family"] == Family.DERIVED.value
     for slot in sorted(set(slots.tolist())):

@@ -24,6 +24,7 @@ MAX_NAME = 60
 
 THIN_SPACE = "\u2009"
 
+_HALF_YEAR_MS = 183 * 86_400_000.0
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _JOINERS = "\u200c\u200d"
 _BREAKS = ("Cc", "Zl", "Zp")
@@ -73,15 +74,15 @@ def _seen(character: str) -> str:
 
 
 def chart_text(text: object, *, limit: int = MAX_NAME) -> str:
-    """Return the text so that plotly draws it as typed: no markup, no formula.
+    """Return the text so that plotly draws it as typed: no markup, no formula, no placeholder.
 
-    Plotly reads a small HTML, and LaTeX between dollar signs where MathJax is loaded.
+    Plotly reads a small HTML, LaTeX between dollar signs where MathJax is loaded, and %{...} even in names.
 
     >>> chart_text("<b>$5</b> & more")
     '&lt;b&gt;&#36;5&lt;/b&gt; &amp; more'
     """
     line = plain(text, limit=limit)
-    for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("$", "&#36;")):
+    for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("$", "&#36;"), ("%{", "&#37;{")):
         line = line.replace(character, entity)
     return line
 
@@ -126,7 +127,25 @@ def value_axis(title: str, *, log: bool) -> dict[str, Any]:
         "zerolinecolor": see_through(GREY, 0.5),
         "zerolinewidth": 1,
     }
-    return axis | ({"type": "log", "dtick": "D2"} if log else {"type": "linear", "rangemode": "tozero"})
+    if log:
+        return axis | {"type": "log", "dtick": "D2", "minorloglabels": "complete"}
+    return axis | {"type": "linear", "rangemode": "tozero"}
+
+
+def date_axis(first_ms: float, last_ms: float) -> dict[str, Any]:
+    """Return an axis of dates that names days, months and years, never hours; it shows half a year at the least."""
+    stops = [([None, "M1"], "%-d %b\n%Y"), (["M1", "M12"], "%b\n%Y"), (["M12", None], "%Y")]
+    axis = {
+        "type": "date",
+        "automargin": True,
+        "showgrid": False,
+        "ticklabelstandoff": 6,
+        "tickformatstops": [{"dtickrange": span, "value": form} for span, form in stops],
+    }
+    if last_ms - first_ms >= _HALF_YEAR_MS:
+        return axis
+    middle = (first_ms + last_ms) / 2
+    return axis | {"range": [middle - _HALF_YEAR_MS / 2, middle + _HALF_YEAR_MS / 2]}
 
 
 def base_layout(*, height_px: int, uirevision: str) -> dict[str, Any]:

@@ -9,13 +9,15 @@ from typing import Any
 
 import numpy as np
 
-from claimsdash.charts.bars import BAR_PX, bars, extents, leaders, reach
+from claimsdash.charts.bars import bars, extents, leaders, reach
 from claimsdash.charts.glyphs import Family, Glyph, Rows, on_rail
 from claimsdash.charts.look import chart_text
 from claimsdash.charts.pen import LAYERS, Pen, Trace, opacity_of
 from claimsdash.charts.strokes import EAST_WEST, NORTH_SOUTH, SHAPES, TICK_SIZE, strokes
 
-_SQUARE, _OPEN, _CROSS, _ASTERISK = 1, 100, 134, 135
+_OPEN, _CROSS, _ASTERISK = 100, 134, 135
+_END_SIZE = 4
+"""The end of a bar is a tick no wider than the bar."""
 
 
 def mark_traces(rows: Rows, everything: Rows, pen: Pen, *, dated: bool = True) -> list[Trace]:
@@ -84,17 +86,16 @@ def hover_texts(rows: Rows, *, named: bool) -> list[str]:
 
 
 def _symbols(rows: Rows, pen: Pen) -> np.ndarray:
-    """Shape of the family, open where approximate; a bare tick for a bound that is simply said; else the bar's end."""
+    """Shape of the family, open where approximate; a bare tick for a bound or a bar that is simply said."""
     said = rows["family"] == Family.SAID.value
     shape = np.select([rows["family"] == family.value for family in SHAPES], list(SHAPES.values()))
     shape = shape + np.where(rows.drawn_as(Glyph.APPROXIMATE), _OPEN, 0)
-    tick = said & rows.drawn_as(Glyph.AT_LEAST, Glyph.AT_MOST)
-    end = said & rows.drawn_as(Glyph.RANGE, Glyph.VAGUE)
-    return np.select([tick, end], [EAST_WEST if pen.upright else NORTH_SOUTH, _SQUARE], shape).astype("uint8")
+    tick = said & rows.drawn_as(Glyph.AT_LEAST, Glyph.AT_MOST, Glyph.RANGE, Glyph.VAGUE)
+    return np.where(tick, EAST_WEST if pen.upright else NORTH_SOUTH, shape).astype("uint8")
 
 
 def _sizes(rows: Rows) -> np.ndarray:
     bound, bar = rows.drawn_as(Glyph.AT_LEAST, Glyph.AT_MOST), rows.drawn_as(Glyph.RANGE, Glyph.VAGUE)
     said = rows["family"] == Family.SAID.value
-    size = np.select([said & bound, said & bar, bound | bar], [TICK_SIZE, BAR_PX - 2, 6], 8)
+    size = np.select([said & bound, said & bar, bound | bar], [TICK_SIZE, _END_SIZE, 6], 8)
     return np.where(rows["is_relay"], np.ceil(size * 0.65), size).astype("uint8")

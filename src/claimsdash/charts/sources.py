@@ -95,8 +95,15 @@ def _layout(rows: Rows, view: SourcesView) -> dict[str, Any]:
     }
     if on_rail(rows).any():
         layout["xaxis"]["domain"] = [_COLUMN + 0.03, 1]
-        column = {"domain": [0, _COLUMN], "range": [0, 2], "tickvals": [1], "ticktext": ["no figure"], "side": "top"}
-        layout["xaxis2"] = column | {"showgrid": False, "zeroline": False, "fixedrange": True}
+        column = {
+            "domain": [0, _COLUMN],
+            "range": [0, 2],
+            "tickvals": [1],
+            "ticktext": ["no figure"],
+            "side": "top",
+            "automargin": True,
+        }
+        layout["xaxis2"] = column | {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True}
         layout["yaxis"]["anchor"] = "x2"
     return layout
 

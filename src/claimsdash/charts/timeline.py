@@ -13,7 +13,7 @@ from claimsdash.charts.groups import View, groups, noted
 from claimsdash.charts.key import claimant_key, glyph_key, key_layout
 from claimsdash.charts.labels import label_traces
 from claimsdash.charts.lines import steps
-from claimsdash.charts.look import base_layout, blank_figure, chart_text, figure, value_axis
+from claimsdash.charts.look import base_layout, blank_figure, chart_text, date_axis, figure, value_axis
 from claimsdash.charts.marks import in_layers, mark_traces
 from claimsdash.charts.pen import Trace
 
@@ -57,19 +57,19 @@ def _traces(rows: Rows, view: TimelineView) -> Iterator[Trace]:
     parts = list(groups(rows, view, upright=True))
     drawn: list[Trace] = []
     entries = []
-    for part, pen in parts:
+    for part, pen in reversed(parts):
         drawn += mark_traces(part, rows, pen)
         if pen.group != Family.DERIVED.value:
             drawn += steps(part, pen)
             entries.append((pen.group, pen.name or f"{len(set(part['claimant']))} others", pen.colour))
     yield from in_layers([*drawn, *label_traces(parts, rows)])
-    yield from claimant_key(entries)
+    yield from claimant_key(reversed(entries))
     yield from glyph_key(rows)
 
 
 def _layout(rows: Rows, view: TimelineView) -> dict[str, Any]:
     layout = base_layout(height_px=view.height_px, uirevision=view.uirevision) | key_layout()
-    layout["xaxis"] = {"type": "date", "automargin": True, "showgrid": False, "ticklabelstandoff": 6}
+    layout["xaxis"] = date_axis(float(rows["start"].min()), float(rows["end"].max()))
     layout["yaxis"] = value_axis(view.value_title, log=view.log)
     if view.x_range:
         layout["xaxis"]["range"] = [str(day) for day in view.x_range]
