@@ -29,9 +29,10 @@ class View:
 
 
 def groups(rows: Rows, view: View, *, upright: bool) -> Iterator[tuple[Rows, Pen]]:
-    """Part the marks by colour, grey last, the computed ones apart: they share a legend group of their own."""
+    """Part the marks by colour, grey last; computed ones among others apart, in a legend group of their own."""
     slots = np.array([view.colours.get(claimant, len(PALETTE)) for claimant in rows["claimant"].tolist()])
     derived = rows["family"] == Family.DERIVED.value
+    derived = derived & ~derived.all()
     for slot in sorted(set(slots.tolist())):
         for is_derived in (False, True):
             part = rows.where((slots == slot) & (derived == is_derived))

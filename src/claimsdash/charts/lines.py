@@ -38,7 +38,7 @@ def steps(rows: Rows, pen: Pen) -> Iterator[Trace]:
     for role, firm, width, dash in (("step", True, 1.4, "solid"), ("floor", False, 1.0, "dot")):
         at, value = _staircase([step for step in found if step.firm == firm])
         if len(at):
-            colour = see_through(pen.colour, 0.55)
+            colour = see_through(pen.colour, 0.65)
             yield pen.lines(role, at, value, width=width, dash=dash, shape="hv", color=colour)
 
 

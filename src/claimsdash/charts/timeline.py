@@ -13,7 +13,7 @@ from claimsdash.charts.groups import View, groups, noted
 from claimsdash.charts.key import claimant_key, glyph_key, key_layout
 from claimsdash.charts.labels import label_traces
 from claimsdash.charts.lines import steps
-from claimsdash.charts.look import base_layout, blank_figure, chart_text, date_axis, figure, value_axis
+from claimsdash.charts.look import GREY, base_layout, blank_figure, chart_text, date_axis, figure, value_axis
 from claimsdash.charts.marks import in_layers, mark_traces
 from claimsdash.charts.pen import Trace
 
@@ -56,14 +56,15 @@ def timeline(marks: pd.DataFrame, view: TimelineView) -> go.Figure:
 def _traces(rows: Rows, view: TimelineView) -> Iterator[Trace]:
     parts = list(groups(rows, view, upright=True))
     drawn: list[Trace] = []
-    entries = []
+    entries: dict[str, tuple[str, str]] = {}
     for part, pen in reversed(parts):
         drawn += mark_traces(part, rows, pen)
-        if pen.group != Family.DERIVED.value:
-            drawn += steps(part, pen)
-            entries.append((pen.group, pen.name or f"{len(set(part['claimant']))} others", pen.colour))
+        drawn += steps(part, pen)
+        entries[pen.key.removesuffix("-derived")] = pen.name or f"{len(set(part['claimant']))} others", pen.colour
     yield from in_layers([*drawn, *label_traces(parts, rows)])
-    yield from claimant_key(reversed(entries))
+    yield from claimant_key([(group, *entry) for group, entry in reversed(entries.items())])
+    if any(pen.group == Family.DERIVED.value for _, pen in parts):
+        yield from claimant_key([(Family.DERIVED.value, "derived, on an assumption", GREY)])
     yield from glyph_key(rows)
 
 
