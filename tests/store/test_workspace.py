@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from claimsdash.domain.wording import VagueTableError
 from claimsdash.store.errors import DamageError, WorkspaceError
-from claimsdash.store.workspace import VARIABLE, open_workspace, workspace_address
+from claimsdash.store.workspace import VARIABLE, open_workspace, package_for, workspace_address
 from storing import add, live_rows
 
 
@@ -50,3 +51,16 @@ def test_a_ledger_that_vanishes_is_said_to_be_gone(tmp_path: Path) -> None:
     (tmp_path / "ws").rename(tmp_path / "moved")
     with pytest.raises(WorkspaceError, match="moved or removed"):
         workspace.ledger.history()
+
+
+def test_a_workspace_may_read_vague_words_in_its_own_way(tmp_path: Path) -> None:
+    (tmp_path / "vague_words.csv").write_text("word,low,high,said_by\ndozens,12,100,ACLED\n", encoding="utf-8")
+    own = package_for(open_workspace(str(tmp_path))).vague_words
+    usual = package_for(open_workspace(str(tmp_path / "other"))).vague_words
+    assert [str(words.by_word["dozens"].low) for words in (own, usual)] == ["12", "24"]
+
+
+def test_a_damaged_table_of_vague_words_is_told(tmp_path: Path) -> None:
+    (tmp_path / "vague_words.csv").write_text("word\ndozens\n", encoding="utf-8")
+    with pytest.raises(VagueTableError, match="lacks the column low"):
+        package_for(open_workspace(str(tmp_path)))

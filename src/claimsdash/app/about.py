@@ -8,7 +8,6 @@ from claimsdash.app import shelf
 from claimsdash.app.evidence import INTERESTS
 from claimsdash.app.plain import link, plain
 from claimsdash.domain.assumption import Assumption
-from claimsdash.domain.wording import VAGUE_WORDS
 
 _PRINCIPLES = """
 1. **As said.** A figure keeps its wording, bound, hedge, unit, window and source. No midpoint, no missing bound and no
@@ -57,7 +56,10 @@ def show() -> None:
 
 
 def _vague_words() -> list[tuple[str, ...]]:
-    return [(plain(word.word), _end(word.low), _end(word.high), plain(word.said_by)) for word in VAGUE_WORDS]
+    return [
+        (plain(word.word), _end(word.low), _end(word.high), plain(word.said_by))
+        for word in shelf.shelf().package.vague_words
+    ]
 
 
 def _end(end: object) -> str:

@@ -21,14 +21,14 @@ from claimsdash.charts.small import small_timeline
 from claimsdash.domain.claim import Basis
 from claimsdash.domain.selection import Selection
 from claimsdash.intake.checking import check_claims
-from claimsdash.intake.package import Package, Topic, read_package
+from claimsdash.intake.package import Package, Topic
 from claimsdash.intake.reading import read_table
 from claimsdash.store import queries
 from claimsdash.store.engine import Engine, engine_of
 from claimsdash.store.names import CURATED
 from claimsdash.store.queries import Spans
 from claimsdash.store.seeding import content_key, load_curated, needs_curated, package_files, reading_rules
-from claimsdash.store.workspace import Workspace, curated_folder, open_workspace
+from claimsdash.store.workspace import VAGUE_WORDS_FILE, Workspace, curated_folder, open_workspace, package_for
 
 At = tuple[str, int]
 """Address of a workspace and version of its ledger: on these every answer depends."""
@@ -45,10 +45,10 @@ class Shelf:
 @st.cache_resource(show_spinner="Opening the workspace …")
 def shelf() -> Shelf:
     """Open the workspace once for all visitors, with the curated table in it."""
-    folder = curated_folder()
-    package = read_package(folder)
     workspace = open_workspace()
-    _load_curated(workspace, package, content_key(package_files(folder), reading_rules()))
+    package = package_for(workspace)
+    own_words = {VAGUE_WORDS_FILE: (workspace.vague_words() or "").encode()}
+    _load_curated(workspace, package, content_key(package_files(curated_folder()), reading_rules() | own_words))
     return Shelf(package, workspace)
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from claimsdash.domain.claim import Basis, Interest, SourceKind
 from claimsdash.domain.dates import DateError, read_edtf
 from claimsdash.domain.errors import ClaimsdashError, Problem, Severity
 from claimsdash.domain.units import UnitError, Units, load_units
+from claimsdash.domain.wording import VAGUE_WORDS, VagueTable, VagueTableError, read_vague_table
 from claimsdash.intake.side_table import RowType, read_side_table
 
 FILES = {
@@ -19,6 +20,7 @@ FILES = {
     "assumptions": "assumptions.csv",
     "events": "events.csv",
     "known_problems": "known_problems.csv",
+    "vague_words": "vague_words.csv",
     "units": "units.txt",
     "claims": "claims.csv",
 }
@@ -111,6 +113,14 @@ class Package:
     units: Units = field(repr=False, compare=False)
     claims: bytes = field(repr=False)
     problems: tuple[Problem, ...] = ()
+    vague_words: VagueTable = field(default=VAGUE_WORDS, repr=False, compare=False)
+
+    def with_vague_words(self, text: str) -> "Package":
+        """Return the package with the vague words of a CSV text (word, low, high, said_by) laid over its own.
+
+        Raises VagueTableError, naming the line.
+        """
+        return replace(self, vague_words=read_vague_table(text, base=self.vague_words))
 
 
 def read_package(folder: Path) -> Package:
@@ -149,6 +159,7 @@ def package_of(files: Mapping[str, bytes]) -> Package:
             *_unread_dates(events),
             *_unknown_speakers(assumptions, {source.key for source in sources}),
         ),
+        vague_words=_read_vague_words(files),
     )
 
 
@@ -174,6 +185,15 @@ def _read_units(files: Mapping[str, bytes]) -> tuple[str, Units]:
         return text, load_units(text)
     except (UnicodeDecodeError, UnitError) as error:
         raise PackageError(f"{FILES['units']} cannot be read: {error}") from error
+
+
+def _read_vague_words(files: Mapping[str, bytes]) -> VagueTable:
+    """Return the vague words in force, those of the package's own table first; a package needs none."""
+    content = files.get(FILES["vague_words"])
+    try:
+        return VAGUE_WORDS if content is None else read_vague_table(content.decode("utf-8-sig"))
+    except (UnicodeDecodeError, VagueTableError) as error:
+        raise PackageError(f"{FILES['vague_words']} cannot be read: {error}") from error
 
 
 def _unknown_units(table: str, units_by_key: Iterable[tuple[str, str]], units: Units) -> Iterator[Problem]:

@@ -8,9 +8,13 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 import claimsdash
+from claimsdash.intake.package import Package, read_package
 from claimsdash.store.errors import WorkspaceError
 from claimsdash.store.ledger import Ledger
 from claimsdash.store.place import Place, place_at
+
+VAGUE_WORDS_FILE = "vague_words.csv"
+"""A table of vague words in the workspace, laid over the one of the program."""
 
 VARIABLE = "CLAIMSDASH_WORKSPACE"
 """The environment variable that names the workspace where no argument does."""
@@ -27,6 +31,12 @@ class Workspace:
     def address(self) -> str:
         """Say where the workspace is."""
         return self.place.address
+
+    def vague_words(self) -> str | None:
+        """Return the text of the workspace's own table of vague words, None where it has none."""
+        if self.place.size(VAGUE_WORDS_FILE) is None:
+            return None
+        return self.place.read(VAGUE_WORDS_FILE).decode("utf-8-sig")
 
 
 def workspace_address(location: str | None, environment: Mapping[str, str]) -> str:
@@ -45,6 +55,16 @@ def open_workspace(location: str | None = None) -> Workspace:
     """
     place = place_at(workspace_address(location, os.environ))
     return Workspace(place, Ledger(place))
+
+
+def package_for(workspace: Workspace) -> Package:
+    """Return the curated data package, read by the vague words of the workspace where it has its own.
+
+    A workspace brings its own in `vague_words.csv` (word, low, high, said_by). Raises VagueTableError, naming the line.
+    """
+    package = read_package(curated_folder())
+    own = workspace.vague_words()
+    return package if own is None else package.with_vague_words(own)
 
 
 def curated_folder() -> Path:

@@ -5,8 +5,9 @@ import math
 import pandas as pd
 import pytest
 
-from claimsdash.domain.wording import Figure, read_wording
+from claimsdash.domain.wording import Figure, VagueTable, read_wording
 from claimsdash.intake.checking import wordings
+from making_package import a_package
 from making_rows import check, told
 
 NAN = math.nan
@@ -132,10 +133,16 @@ def test_what_is_typed_wins_over_the_wording() -> None:
 def test_each_distinct_wording_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
 
-    def reading(text: str) -> Figure:
+    def reading(text: str, *, vague: VagueTable) -> Figure:
         read.append(text)
-        return read_wording(text)
+        return read_wording(text, vague=vague)
 
     monkeypatch.setattr(wordings, "read_wording", reading)
     check(*({"value_text": text, "report_id": str(n)} for n, text in enumerate(["12", "13", "12", "12"])))
     assert read == ["12", "13"]
+
+
+def test_the_vague_words_of_the_package_decide() -> None:
+    own = a_package().with_vague_words("word,low,high,said_by\ndozens,12,60,ACLED\n")
+    read = [check({"value_text": "dozens"}, package=package).claims for package in (a_package(), own)]
+    assert [(table["low"].iat[0], table["high"].iat[0]) for table in read] == [(24.0, 100.0), (12.0, 60.0)]

@@ -41,7 +41,7 @@ def type_rows(texts: Mapping[str, pd.Series], package: Package, lines: np.ndarra
     named, named_problems = _name(texts, package, lines)
     dated, dated_problems = _date(texts, lines)
     unit = read_distinct(texts["unit"], cells.unit(package.units))
-    figures, number_problems = _figures(texts, chosen, unit, package.units, lines)
+    figures, number_problems = _figures(texts, chosen, unit, package, lines)
     measured = _measure(figures, unit, package.units)
     claims = {**texts, **chosen, **named, **dated, **measured, "report_id": report_ids(texts)}
     claims["claim_id"] = texts["claim_id"].where(texts["claim_id"].notna(), claims["report_id"])
@@ -115,7 +115,7 @@ def _days(read: Distinct[Period], end: str, like: pd.Series) -> pd.Series:
 
 
 def _figures(
-    texts: Mapping[str, pd.Series], chosen: Columns, unit: Distinct[str], units: Units, lines: np.ndarray
+    texts: Mapping[str, pd.Series], chosen: Columns, unit: Distinct[str], package: Package, lines: np.ndarray
 ) -> tuple[Figures, list[Problem]]:
     numbers = {end: read_distinct(texts[end], cells.number) for end in ENDS}
     stated = Stated(
@@ -124,8 +124,9 @@ def _figures(
         unit.spread(str, missing=""),
         chosen["modality"].eq(Modality.DENIED.value).to_numpy(),
         {end: read.spread(float, missing=np.nan, dtype="float64") for end, read in numbers.items()},
+        package.vague_words,
     )
-    figures = read_figures(stated, units, lines)
+    figures = read_figures(stated, package.units, lines)
     unread = [problem for end, read in numbers.items() for problem in read.problems(lines, end)]
     lines_unread = {problem.line for problem in unread}
     return figures, [*unread, *(problem for problem in figures.problems if problem.line not in lines_unread)]

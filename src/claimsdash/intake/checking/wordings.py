@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from claimsdash.domain.units import UnitError, Units
-from claimsdash.domain.wording import Figure, WordingError, read_wording
+from claimsdash.domain.wording import VAGUE_WORDS, Figure, VagueTable, WordingError, read_wording
 from claimsdash.intake.checking.distinct import Distinct, read_distinct
 from claimsdash.intake.refusal import CellError
 
@@ -22,7 +22,7 @@ _SAME_RATIO = 0.005
 class Stated:
     """What the rows state: wording, qualifier ("" where blank), unit ("" where unknown), and numbers with NaN.
 
-    `denies` says which rows are denials.
+    `denies` says which rows are denials, `vague_words` what a vague word commits to.
     """
 
     wording: pd.Series
@@ -30,6 +30,7 @@ class Stated:
     unit: np.ndarray
     denies: np.ndarray
     numbers: Mapping[str, np.ndarray]
+    vague_words: VagueTable = VAGUE_WORDS
 
     @property
     def has_number(self) -> np.ndarray:
@@ -55,7 +56,7 @@ class Worded:
 
 def read_wordings(stated: Stated, units: Units) -> Worded:
     """Read each distinct wording once, and express its numbers in the units of the rows."""
-    read = read_distinct(stated.wording, _read)
+    read = read_distinct(stated.wording, lambda phrase: _read(phrase, stated.vague_words))
     scale = _scale(read, stated.unit, units)
     numbers = {end: _numbers_of(read, end) * scale for end in ENDS}
     kind = read.spread(lambda figure: str(figure.kind), missing="")
@@ -63,9 +64,9 @@ def read_wordings(stated: Stated, units: Units) -> Worded:
     return Worded(kind, numbers, np.isnan(scale) & (stated.unit != ""), tolerance, read)
 
 
-def _read(phrase: str) -> Figure:
+def _read(phrase: str, vague_words: VagueTable) -> Figure:
     try:
-        return read_wording(phrase)
+        return read_wording(phrase, vague=vague_words)
     except WordingError as error:
         raise CellError(f"is not understood ({error})", "Fill in qualifier and low, best or high.") from error
 
