@@ -83,7 +83,7 @@ def _boxes(rows: Rows, pen: Pen) -> Trace | None:
     at = np.column_stack([start, end, end, start, start, gap]).ravel()[:-1]
     value = np.column_stack([low, low, high, high, low, gap]).ravel()[:-1]
     box = pen.lines("box", at, value, width=0)
-    return box | {"fill": "toself", "fillcolor": see_through(pen.colour, 0.12)}
+    return box | {"fill": "toself", "fillcolor": see_through(pen.colour, 0.09)}
 
 
 def leaders(rows: Rows, everything: Rows, pen: Pen) -> Trace | None:

@@ -92,18 +92,28 @@ def say_days(start: date | None, end: date | None) -> str:
 
     >>> say_days(date(2024, 2, 1), date(2024, 2, 29)), say_days(date(2023, 1, 1), date(2024, 12, 31))
     ('Feb 2024', '2023 – 2024')
-    >>> say_days(date(2023, 8, 5), date(2024, 2, 26)), say_days(None, None)
-    ('5 Aug 2023 – 26 Feb 2024', 'no date')
+    >>> say_days(date(2023, 8, 5), date(2024, 2, 26)), say_days(date(2024, 2, 5), date(2024, 3, 6))
+    ('5 Aug 2023 – 26 Feb 2024', '5 Feb – 6 Mar 2024')
+    >>> say_days(date(2024, 2, 5), date(2024, 2, 8)), say_days(None, None)
+    ('5–8 Feb 2024', 'no date')
     """
     if start is None or end is None:
         return f"until {_say_day(end)}" if end else f"from {_say_day(start)}" if start else "no date"
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
-        begin, finish = str(start.year), str(end.year)
-    elif start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
-        begin, finish = _say_month(start), _say_month(end)
-    else:
-        begin, finish = _say_day(start), _say_day(end)
-    return begin if begin == finish else f"{begin} – {finish}"
+        return _span(str(start.year), str(end.year))
+    if start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
+        return _span(_say_month(start), _say_month(end), year=start.year)
+    if (start.year, start.month) == (end.year, end.month) and start != end:
+        return f"{start.day}–{_say_day(end)}"
+    return _span(_say_day(start), _say_day(end), year=start.year)
+
+
+def _span(start: str, end: str, *, year: int | None = None) -> str:
+    """Join the ends; the year is said once where both have it."""
+    if start == end:
+        return start
+    once = start.removesuffix(f" {year}") if end.endswith(f" {year}") else start
+    return f"{once} – {end}"
 
 
 def _say_month(day: date) -> str:

@@ -57,13 +57,13 @@ def _traces(rows: Rows, view: SourcesView) -> Iterator[Trace]:
 
 
 def _words(rows: Rows, view: SourcesView) -> Iterator[Trace]:
-    """Yield the figures in words: each above its mark, on the side where there is more room."""
+    """Yield the figures in words, each above its mark, leaning to where there is room on a narrow plot."""
     part = rows.where(~on_rail(rows))
     if not len(part):
         return
     ends = np.concatenate([part[name] for name in ("y_low", "y_best", "y_high")])
-    first, last = (np.nanmin(ends), np.nanmax(ends)) if view.log else (0.0, np.nanmax(ends))
-    middle = np.sqrt(first * last) if view.log else 0.55 * last
+    ends, y = (np.log(ends), np.log(part["y"])) if view.log else (np.append(ends, 0.0), part["y"])
+    share = (y - np.nanmin(ends)) / max(np.nanmax(ends) - np.nanmin(ends), 1e-300)
     yield {
         "uid": "figures",
         "meta": "figures",
@@ -74,7 +74,7 @@ def _words(rows: Rows, view: SourcesView) -> Iterator[Trace]:
         "x": part["y"].astype("float32"),
         "y": part["at"].astype("float32"),
         "text": part["words"].tolist(),
-        "textposition": np.where(part["y"] > middle, "top left", "top right").tolist(),
+        "textposition": np.select([share > 0.67, share > 0.33], ["top left", "top center"], "top right").tolist(),
         "textfont": {"size": 11},
         "cliponaxis": False,
     }
