@@ -13,7 +13,16 @@ from claimsdash.charts.groups import View, groups, noted
 from claimsdash.charts.key import claimant_key, glyph_key, key_layout
 from claimsdash.charts.labels import label_traces
 from claimsdash.charts.lines import steps
-from claimsdash.charts.look import GREY, base_layout, blank_figure, chart_text, date_axis, figure, value_axis
+from claimsdash.charts.look import (
+    GREY,
+    base_layout,
+    blank_figure,
+    chart_text,
+    date_axis,
+    figure,
+    see_through,
+    value_axis,
+)
 from claimsdash.charts.marks import in_layers, mark_traces
 from claimsdash.charts.pen import Trace
 
@@ -88,33 +97,16 @@ def _rail_axis() -> dict[str, Any]:
 
 def _flags(events: tuple[Event, ...]) -> dict[str, Any]:
     """Draw a thin line and a number for each event, numbered from 1 in the order given."""
-    line = {"width": 1, "dash": "dot", "color": "rgba(125,132,140,0.7)"}
-    shapes = [
-        {
-            "type": "line",
-            "x0": str(event.on),
-            "x1": str(event.on),
-            "y0": 0,
-            "y1": 1,
-            "yref": "paper",
-            "line": line,
-            "layer": "below",
-        }
-        for event in events
-    ]
+    shapes = [_flag_line(str(event.on)) for event in events]
+    at_top = {"y": 1, "yref": "paper", "yanchor": "top", "xanchor": "left", "xshift": 1}
+    look = {"showarrow": False, "font": {"size": 10}}
     numbers = [
-        {
-            "text": str(number),
-            "hovertext": chart_text(event.label),
-            "x": str(event.on),
-            "y": 1,
-            "yref": "paper",
-            "yanchor": "top",
-            "xanchor": "left",
-            "xshift": 1,
-            "showarrow": False,
-            "font": {"size": 10},
-        }
+        {"text": str(number), "hovertext": chart_text(event.label), "x": str(event.on)} | at_top | look
         for number, event in enumerate(events, start=1)
     ]
     return {"shapes": shapes, "annotations": numbers} if events else {}
+
+
+def _flag_line(day: str) -> dict[str, Any]:
+    line = {"width": 1, "dash": "dot", "color": see_through(GREY, 0.7)}
+    return {"type": "line", "x0": day, "x1": day, "y0": 0, "y1": 1, "yref": "paper", "line": line, "layer": "below"}
