@@ -164,13 +164,16 @@ class Bucket:
 
 def _file_system(address: str) -> tuple[Any, str]:
     """Return the pyarrow file system of an address, and the path in it."""
-    from pyarrow.fs import AzureFileSystem, FileSystem
+    from pyarrow.fs import AzureFileSystem, GcsFileSystem, S3FileSystem
 
     scheme, _, path = address.partition("://")
     if scheme == "az":
         return AzureFileSystem(os.environ.get("AZURE_STORAGE_ACCOUNT_NAME", "")), path
-    files, root = FileSystem.from_uri(address)
-    return files, root
+    if scheme == "gs":
+        return GcsFileSystem(), path
+    region = os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION")
+    endpoint = os.environ.get("AWS_ENDPOINT_URL")
+    return S3FileSystem(region=region, endpoint_override=endpoint, allow_delayed_open=True), path
 
 
 SCHEMES = ("s3", "gs", "az")
