@@ -10,7 +10,7 @@ from choosing import chosen
 from claimsdash.domain.selection import Selection
 from claimsdash.intake.table import CLAIM_DTYPES
 from claimsdash.store.engine import Engine
-from claimsdash.store.queries import report_or_claim, reports_of
+from claimsdash.store.queries import keys_at_which_rows_may_point, report_or_claim, reports_of
 from drawing import drawn, selections, tables
 from making import a_claim, a_table
 
@@ -48,3 +48,8 @@ def test_a_claim_is_found_by_its_own_key_and_by_that_of_any_report(engine_over: 
 def test_a_withdrawn_report_stays(engine_over: EngineOver) -> None:
     engine = engine_over(a_table(a_claim(status="withdrawn")))
     assert reports_of(engine, Selection())["status"].tolist() == ["withdrawn"]
+
+
+def test_every_key_of_the_workspace_may_be_pointed_at(engine_over: EngineOver) -> None:
+    engine = engine_over(a_table(a_claim(report_id="a", claim_id="one"), a_claim(report_id="b", claim_id="one")))
+    assert keys_at_which_rows_may_point(engine) == {"a", "b", "one"}

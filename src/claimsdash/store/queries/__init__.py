@@ -3,7 +3,7 @@
 from claimsdash.store.queries.facets import FACETS, facets
 from claimsdash.store.queries.left_out import relaxations, undated
 from claimsdash.store.queries.overview import Spans, Tally, claimants_of_topics, spans, tally, topics_overview
-from claimsdash.store.queries.reports import report_or_claim, reports_of
+from claimsdash.store.queries.reports import keys_at_which_rows_may_point, report_or_claim, reports_of
 from claimsdash.store.queries.series import Grain, latest_per_claimant, time_bins
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Tally",
     "claimants_of_topics",
     "facets",
+    "keys_at_which_rows_may_point",
     "latest_per_claimant",
     "relaxations",
     "report_or_claim",

@@ -5,7 +5,7 @@ import pandas as pd
 from claimsdash.domain.selection import Selection
 from claimsdash.intake.table import CLAIM_DTYPES
 from claimsdash.store.engine import Engine
-from claimsdash.store.queries.asking import CLAIM_LIST, READING_ORDER, ask
+from claimsdash.store.queries.asking import CLAIM_LIST, READING_ORDER, TEXT, ask
 from claimsdash.store.queries.conditions import all_of, conditions
 
 
@@ -25,3 +25,9 @@ def report_or_claim(engine: Engine, key: str) -> pd.DataFrame:
         WHERE claim_id = :key OR claim_id IN (SELECT claim_id FROM claims WHERE report_id = :key)
         ORDER BY {READING_ORDER}"""
     return ask(engine, sql, CLAIM_DTYPES, key=key)
+
+
+def keys_at_which_rows_may_point(engine: Engine) -> frozenset[str]:
+    """Return every report_id and claim_id of the workspace."""
+    sql = "SELECT report_id AS key FROM claims UNION SELECT claim_id FROM claims"
+    return frozenset(ask(engine, sql, {"key": TEXT})["key"])
