@@ -1,6 +1,7 @@
 """The commands that list and change the tables of a workspace."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -71,6 +72,16 @@ def test_the_history_lists_every_change_or_the_last_ones(workspace: Path) -> Non
     assert "mine.csv" in run(workspace, "history").stdout
 
 
+def test_tidy_lists_and_deletes_what_an_interrupted_import_left(workspace: Path) -> None:
+    left = workspace / "ledger" / "rows" / "left.draft"
+    left.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    assert answer(workspace, "tidy", "--dry-run") == [{"file": "ledger/rows/left.draft", "bytes": 4}]
+    assert "1 file, 4 bytes" in run(workspace, "tidy").stdout
+    assert answer(workspace, "tidy") == []
+    assert live_rows(a_ledger(workspace)) == {"mine": 2}
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
@@ -86,7 +97,7 @@ def test_what_cannot_be_done_is_told_with_an_exit_code(
     assert (result.exit_code, message in result.output) == (code, True), result.output
 
 
-@pytest.mark.parametrize("name", ["tables", "remove", "restore", "history", "undo"])
+@pytest.mark.parametrize("name", ["tables", "remove", "restore", "history", "undo", "tidy"])
 def test_help_tells_a_newcomer_where_the_workspace_is(name: str) -> None:
     shown = CliRunner().invoke(main, [name, "--help"]).stdout
     assert "CLAIMSDASH_WORKSPACE" in shown

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import uuid4
@@ -25,6 +26,9 @@ class Place(Protocol):
 
     def names(self, folder: str) -> list[str]:
         """List what is stored in the folder, in order."""
+
+    def changed(self, name: str) -> datetime:
+        """Return when the file was last written."""
 
     def delete(self, name: str) -> None:
         """Remove the file."""
@@ -77,6 +81,11 @@ class Folder:
         """List what is stored in the folder, in order."""
         with telling_where(str(self.path / folder)):
             return sorted(f"{folder}/{path.name}" for path in (self.path / folder).glob("*"))
+
+    def changed(self, name: str) -> datetime:
+        """Return when the file was last written."""
+        with telling_where(str(self.path / name)):
+            return datetime.fromtimestamp((self.path / name).stat().st_mtime, UTC)
 
     def delete(self, name: str) -> None:
         """Remove the file."""
@@ -152,6 +161,12 @@ class Bucket:
         with telling_where(f"{self.address}/{folder}"):
             found = self._files.get_file_info(FileSelector(folder, allow_not_found=True))
         return sorted(info.path for info in found)
+
+    def changed(self, name: str) -> datetime:
+        """Return when the file was last written."""
+        with telling_where(f"{self.address}/{name}"):
+            written: datetime = self._files.get_file_info(name).mtime
+        return written
 
     def delete(self, name: str) -> None:
         """Remove the file."""
