@@ -11,7 +11,7 @@ from claimsdash.domain.claim import Modality, Qualifier
 from claimsdash.domain.selection import Selection
 from making import a_claim, a_table
 
-drawn = settings(max_examples=20, deadline=None)
+drawn = settings(max_examples=12, deadline=None)
 """How often a query is compared: each drawing opens an engine of its own."""
 
 _NAMES = {"nis": "NIS", "hur": "HUR", "dod": None}

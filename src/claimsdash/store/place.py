@@ -117,7 +117,7 @@ def _synchronise(path: Path) -> None:
     """Wait until the disk holds the file, or the list of files of the folder; Windows cannot do the latter."""
     if os.name == "nt" and path.is_dir():
         return
-    handle = os.open(path, os.O_RDONLY)
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
         os.fsync(handle)
     finally:

@@ -16,8 +16,8 @@ from claimsdash.store.ledger import ChangeKind
 from claimsdash.store.workspace import open_workspace
 from storing import a_ledger, add, live_rows
 
-TIMES = int(os.environ.get("CLAIMSDASH_FAULTS", "8"))
-SECONDS = int(os.environ.get("CLAIMSDASH_FAULTS", "4"))
+TIMES = int(os.environ.get("CLAIMSDASH_FAULTS", "6"))
+SECONDS = int(os.environ.get("CLAIMSDASH_FAULTS", "3"))
 PROGRAM = Path(__file__).with_name("importing.py")
 ROWS = 2_000
 
