@@ -16,7 +16,8 @@ from claimsdash.intake.importing import ImportOptions, ImportReport, Outcome, im
 from claimsdash.intake.problems import group_problems, write_problems
 from claimsdash.intake.raw import GUESS
 from claimsdash.intake.template import template_csv
-from claimsdash.store.ledger import Counts, Entry, describe
+from claimsdash.store.imports import store_import
+from claimsdash.store.ledger import By
 
 ENDINGS = ["csv", "tsv", "txt", "xlsx"]
 MAX_MB = 50
@@ -157,7 +158,7 @@ def _preview(report: ImportReport) -> None:
 def _add(report: ImportReport, data: bytes) -> None:
     """Store the checked reports; what happened is told on the next run."""
     try:
-        added = shelf.shelf().workspace.ledger.add(report.claims, data, _entry(report, data))
+        added = store_import(shelf.shelf().workspace.ledger, report, data, By(when=datetime.now(UTC)))
     except ClaimsdashError as error:
         st.session_state[_DONE] = ("error", str(error))
         return
@@ -169,19 +170,6 @@ def _add(report: ImportReport, data: bytes) -> None:
     st.session_state[_DONE] = ("success", words)
     st.session_state[_ROUND] += 1
     st.session_state.pop(_REPORTS, None)
-
-
-def _entry(report: ImportReport, data: bytes) -> Entry:
-    warnings = len(report.problems) - report.kept_out_count
-    counts = Counts(report.rows, report.claims["claim_id"].nunique(), report.kept_out_count, max(warnings, 0))
-    return describe(
-        data,
-        table_id=report.table_id,
-        file_name=report.name,
-        when=datetime.now(UTC),
-        choices=dict(report.choices),
-        counts=counts,
-    )
 
 
 def _done() -> None:

@@ -239,5 +239,4 @@ def known_ids() -> frozenset[str]:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _known_ids(at: At) -> frozenset[str]:
-    rows = queries.reports_of(engine(), Selection())
-    return frozenset(rows["report_id"]) | frozenset(rows["claim_id"])
+    return queries.keys_at_which_rows_may_point(engine())

@@ -45,6 +45,9 @@ def _side(*, is_topic: bool) -> None:
 
 
 def _messages() -> None:
+    if damaged := sorted({part.table_id for part in shelf.engine().damaged}):
+        named = plain(", ".join(damaged))
+        st.error(f"Files of the workspace are damaged: rows of {named} are missing here. Import the table again.")
     problems = session.problems()
     if not problems:
         return

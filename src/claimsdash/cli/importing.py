@@ -7,14 +7,13 @@ import click
 from claimsdash.cli.options import TellingCommand, by_user, json_option, print_json, workspace_option
 from claimsdash.domain.errors import Severity
 from claimsdash.intake.importing import ImportOptions, ImportReport, Outcome, import_bytes
-from claimsdash.intake.package import read_package
 from claimsdash.intake.problems import group_problems, say_group
 from claimsdash.store.engine import engine_of
 from claimsdash.store.imports import store_import
 from claimsdash.store.ledger import Added
 from claimsdash.store.names import check_table_name
 from claimsdash.store.queries import keys_at_which_rows_may_point
-from claimsdash.store.workspace import Workspace, curated_folder, open_workspace
+from claimsdash.store.workspace import Workspace, open_workspace, package_for
 
 _SHOWN_GROUPS = 20
 
@@ -47,8 +46,7 @@ def command(file: Path, table: str | None, dry_run: bool, workspace: str | None,
 
 def _read(opened: Workspace, name: str, original: bytes, table: str | None) -> ImportReport:
     keys = keys_at_which_rows_may_point(engine_of(opened))
-    package = read_package(curated_folder())
-    return import_bytes(original, name, package, table_id=table, options=ImportOptions(known_ids=keys))
+    return import_bytes(original, name, package_for(opened), table_id=table, options=ImportOptions(known_ids=keys))
 
 
 def _say(report: ImportReport, added: Added | None) -> None:
