@@ -9,6 +9,9 @@ RENDITION = ("claim_id", "qualifier", "base_unit", "base_low", "base_best", "bas
 """Two reports of a claim are one rendition if they agree in all of these."""
 
 
+_RANKED = ["status", "outlet", "claimant", "claim_id", "reported_end", "table_id", "line", "report_id"]
+
+
 def origins_first(reports: pd.DataFrame) -> pd.DataFrame:
     """Order the reports of each claim: the claimant's own document, else the earliest relay, undated ones last.
 
@@ -16,10 +19,7 @@ def origins_first(reports: pd.DataFrame) -> pd.DataFrame:
     is one. A disputed or withdrawn report speaks for a claim only where there is no other. Among equals the order of
     the file decides. Takes a claims table; returns the same rows and columns, claims in the order of their keys.
     """
-    in_doubt, relayed = reports["status"].ne("normal"), reports["outlet"].ne(reports["claimant"])
-    by = ["claim_id", "_in_doubt", "_relayed", "reported_end", "table_id", "line", "report_id"]
-    keyed = reports.assign(_in_doubt=in_doubt, _relayed=relayed)
-    return keyed.sort_values(by, na_position="last", kind="stable").drop(columns=["_in_doubt", "_relayed"])
+    return reports.loc[_ranked(reports).index]
 
 
 def claims_of(reports: pd.DataFrame) -> pd.DataFrame:
@@ -27,12 +27,11 @@ def claims_of(reports: pd.DataFrame) -> pd.DataFrame:
 
     Takes a claims table. Returns its columns and n_reports, n_outlets: int; an empty table stays empty.
     """
-    ordered = origins_first(reports)
-    claims = ordered.drop_duplicates("claim_id").reset_index(drop=True)
-    grouped = ordered.groupby("claim_id", sort=False)
-    claims["n_reports"] = claims["claim_id"].map(grouped.size()).astype("int64")
-    claims["n_outlets"] = claims["claim_id"].map(grouped["outlet"].nunique()).astype("int64")
-    return claims
+    ranked = _ranked(reports)
+    kept = ranked.drop_duplicates("claim_id")
+    grouped = ranked.groupby("claim_id", sort=False)
+    counts = {"n_reports": grouped.size(), "n_outlets": grouped["outlet"].nunique()}
+    return _with_counts(reports, kept, {name: kept["claim_id"].map(count) for name, count in counts.items()})
 
 
 def renditions_of(reports: pd.DataFrame) -> pd.DataFrame:
@@ -41,19 +40,30 @@ def renditions_of(reports: pd.DataFrame) -> pd.DataFrame:
     Takes a claims table. Returns its columns and n_reports (of the claim; of the rendition for a relay), n_outlets and
     is_relay: bool (a rendition other than that of the report which speaks for the claim).
     """
-    ordered = origins_first(reports)
-    kept = ordered.drop_duplicates(list(RENDITION)).reset_index(drop=True)
-    kept["is_relay"] = kept["claim_id"].duplicated()
-    per_claim = ordered.groupby("claim_id")
-    per_rendition = ordered.groupby(list(RENDITION), dropna=False).agg(
-        of_rendition=("report_id", "size"), outlets_of_rendition=("outlet", "nunique")
+    ranked = _ranked(reports, *RENDITION)
+    rendition = ranked.groupby(list(RENDITION), dropna=False, sort=False).ngroup()
+    kept = ranked[~rendition.duplicated()]
+    is_relay = kept["claim_id"].duplicated()
+    counts = {}
+    for name, counted in (("n_reports", ("report_id", "size")), ("n_outlets", ("outlet", "nunique"))):
+        of_rendition = rendition[kept.index].map(ranked.groupby(rendition)[counted[0]].agg(counted[1]))
+        of_claim = kept["claim_id"].map(ranked.groupby("claim_id")[counted[0]].agg(counted[1]))
+        counts[name] = of_rendition.where(is_relay, of_claim)
+    return _with_counts(reports, kept, counts).assign(is_relay=is_relay.to_numpy())
+
+
+def _ranked(reports: pd.DataFrame, *others: str) -> pd.DataFrame:
+    """Rank the reports by the columns that decide alone: moving fifty columns of text would cost more than the rest."""
+    narrow = reports[list(dict.fromkeys([*_RANKED, *others]))]
+    in_doubt, relayed = narrow["status"].ne("normal"), narrow["outlet"].ne(narrow["claimant"])
+    by = ["claim_id", "_in_doubt", "_relayed", "reported_end", "table_id", "line", "report_id"]
+    return narrow.assign(_in_doubt=in_doubt, _relayed=relayed).sort_values(by, na_position="last", kind="stable")
+
+
+def _with_counts(reports: pd.DataFrame, kept: pd.DataFrame, counts: dict[str, pd.Series]) -> pd.DataFrame:
+    return (
+        reports.loc[kept.index].assign(**{name: n.astype("int64") for name, n in counts.items()}).reset_index(drop=True)
     )
-    joined = kept.join(per_rendition, on=list(RENDITION))
-    n_reports = joined["of_rendition"].where(kept["is_relay"], kept["claim_id"].map(per_claim.size()))
-    n_outlets = joined["outlets_of_rendition"].where(
-        kept["is_relay"], kept["claim_id"].map(per_claim["outlet"].nunique())
-    )
-    return kept.assign(n_reports=n_reports.astype("int64"), n_outlets=n_outlets.astype("int64"))
 
 
 def every_report(reports: pd.DataFrame) -> pd.DataFrame:

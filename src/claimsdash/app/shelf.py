@@ -30,6 +30,7 @@ from claimsdash.store.queries import Spans
 from claimsdash.store.seeding import content_key, load_curated, needs_curated, package_files, reading_rules
 from claimsdash.store.workspace import VAGUE_WORDS_FILE, Workspace, curated_folder, open_workspace, package_for
 
+_VERSION = "ledger_version"
 At = tuple[str, int]
 """Address of a workspace and version of its ledger: on these every answer depends."""
 
@@ -61,14 +62,21 @@ def _load_curated(workspace: Workspace, package: Package, key: str) -> None:
     load_curated(workspace.ledger, checked.claims, package.claims, key=key, when=datetime.now(UTC))
 
 
+def look_up() -> None:
+    """Take the latest version of the ledger for this run: what one run shows is of one state."""
+    st.session_state[_VERSION] = shelf().workspace.ledger.version()
+
+
 def engine() -> Engine:
-    """Return the engine over the latest version of the ledger."""
-    return engine_of(shelf().workspace)
+    """Return the engine over the version that this run reads."""
+    return engine_of(shelf().workspace, at()[1])
 
 
 def at() -> At:
     """Return on what every answer depends: the workspace and the version of its ledger."""
-    return shelf().workspace.address, engine().version
+    if _VERSION not in st.session_state:
+        look_up()
+    return shelf().workspace.address, st.session_state[_VERSION]
 
 
 def reports(selection: Selection) -> pd.DataFrame:

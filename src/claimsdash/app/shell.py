@@ -17,6 +17,7 @@ ICON = Path(__file__).with_name("icon.svg")
 def show() -> None:
     """Draw the page that the visitor is on, for the view that the address or the widgets give."""
     page = st.navigation(pages.ALL, position="top")
+    shelf.look_up()
     st.html(STYLE)
     is_topic = page == pages.TOPIC
     if not session.arrive(page.url_path, shelf.known()):
