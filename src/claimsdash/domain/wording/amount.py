@@ -24,7 +24,7 @@ class Amount:
 
     `numeral` is None for vague words, whose `low` and `high` may be unknown. `unit` is what the amount says of
     its unit (a currency, `%`), `effect` a bound that belongs to its words (a majority of), `counted` what a vague
-    plural counts (1,000 in tens of thousands).
+    plural counts (1,000 in tens of thousands), `base` the second number of a ratio (five in two in five).
     """
 
     start: int
@@ -37,6 +37,7 @@ class Amount:
     unit: str = ""
     effect: Effect = Effect.PLAIN
     counted: Decimal = Decimal(1)
+    base: Decimal = Decimal(1)
 
     @property
     def is_vague(self) -> bool:

@@ -159,7 +159,7 @@ def _read_ratio(tokens: list[Token], numeral: Numeral, start: int) -> Amount | N
         return None
     value = numeral.value / base.value
     ratio = Numeral(value, base.end, value, is_single=True, is_fraction=True)
-    return Amount(start, base.end, start, value, value, Nature.SHARE, ratio)
+    return Amount(start, base.end, start, value, value, Nature.SHARE, ratio, base=base.value)
 
 
 def ratio_base(tokens: list[Token], place: int) -> int | None:

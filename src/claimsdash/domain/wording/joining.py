@@ -125,7 +125,7 @@ def _links_fit(links: frozenset[str], join: Join, head: frozenset[Effect]) -> bo
 
 
 def _rises(amount: Amount, join: Join) -> bool:
-    low, high = shared_scale(amount, join.second, join.links)
+    low, high = shared_scale(_with_base(amount, join.second.base), join.second, join.links)
     return low is None or high is None or low < high
 
 
@@ -226,9 +226,18 @@ def alike(first: Amount, second: Amount) -> tuple[Amount, Amount]:
     if len(natures - {Nature.COUNT}) > 1:
         return _converted(first, second)
     if Nature.SHARE in natures and len(natures) > 1:
-        return first, second
+        return _with_base(first, second.base), second
     same = {"nature": stated.nature, "unit": stated.unit or first.unit}
     return replace(first, **same), replace(second, **same)  # type: ignore[arg-type]  # the two fields have these types
+
+
+def _with_base(amount: Amount, base: Decimal) -> Amount:
+    """Give the first number of `one or two in ten` its base."""
+    if base == 1 or amount.numeral is None or amount.nature is not Nature.COUNT:
+        return amount
+    value = amount.numeral.value / base
+    numeral = replace(amount.numeral, value=value, is_single=True, is_fraction=True)
+    return replace(amount, numeral=numeral, low=value, high=value, nature=Nature.SHARE)
 
 
 def _converted(first: Amount, second: Amount) -> tuple[Amount, Amount]:

@@ -145,7 +145,7 @@ BEFORE_WORDS: tuple[tuple[Effect, str], ...] = (
     ),
     (
         Effect.REFUSED,
-        "no|article|resolution|paragraph|section|chapter|version|room|route|flight|minus_the|every|each|once_every",
+        "baker's|no|article|resolution|paragraph|section|chapter|version|room|route|flight|minus_the|every|each|once_every",
     ),
 )
 

@@ -5,6 +5,8 @@ from decimal import Decimal
 from claimsdash.domain.wording.numerals_en import DENOMINATORS, GLYPHS, PLURAL_DENOMINATORS, TENS, UNITS
 from claimsdash.domain.wording.tokens import Token, TokenKind
 
+_BEFORE_A_THIRD = frozenset({"good", "full", "mere", "whole"})
+
 
 def skip_hyphen(tokens: list[Token], place: int) -> int:
     """Step over a hyphen that ties two words together."""
@@ -51,6 +53,8 @@ def read_fraction(tokens: list[Token], place: int) -> tuple[Decimal, int] | None
     if tokens[place].kind is TokenKind.NUMBER and (slashed := read_slashed(tokens, place)):
         return slashed
     if text in ("half", "quarter"):
+        return Decimal(1) / DENOMINATORS[text], place + 1
+    if text in DENOMINATORS and place and tokens[place - 1].text in _BEFORE_A_THIRD:
         return Decimal(1) / DENOMINATORS[text], place + 1
     over_read = (Decimal(1), place + 1) if text in ("a", "an") else read_small(tokens, place)
     if over_read is None or not 1 <= over_read[0] <= 99:
