@@ -1,7 +1,7 @@
 from math import isclose, nan
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from claimsdash.domain.claim import Qualifier
@@ -45,6 +45,7 @@ def _assert_read_back(wording: str) -> None:
 
 
 @given(WORDINGS)
+@settings(deadline=None)
 def test_what_is_said_reads_back_as_the_same_bounds(wording: str) -> None:
     try:
         read_wording(wording)

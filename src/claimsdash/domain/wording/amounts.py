@@ -10,59 +10,17 @@ from claimsdash.domain.wording.tokens import Token, TokenKind
 from claimsdash.domain.wording.vague import VagueTable
 from claimsdash.domain.wording.vague_amounts import Vague, read_vague
 from claimsdash.domain.wording.word_amounts import read_word_amount
+from claimsdash.domain.wording.word_sets import word_set
 
 _PERCENT = frozenset({"%", "percent", "pct", "percents", "p.c", "pc", "percentage"})
 _TIMES_OF_DAY = frozenset({"am", "pm", "a.m", "p.m", "o'clock", "gmt"})
-_PERIODS = frozenset(
-    [
-        "second",
-        "seconds",
-        "minute",
-        "minutes",
-        "hour",
-        "hours",
-        "day",
-        "days",
-        "night",
-        "nights",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "decade",
-        "decades",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
+_PERIODS = word_set(
+    "second seconds minute minutes hour hours day days night nights week weeks month months year years decade "
+    "decades jan feb mar apr jun jul aug sep sept oct nov dec january february march april may june july "
+    "august september october november december"
 )
 _CURRENCY_ENDINGS = ("$", "€", "£", "¥", "₹", "₩", "₽", "₴", "₺")
-_CURRENCY_CODES = frozenset(
-    ["usd", "eur", "gbp", "krw", "rub", "uah", "jpy", "cny", "chf", "inr", "aud", "cad", "rs", "rs.", "us"]
-)
+_CURRENCY_CODES = word_set("usd eur gbp krw rub uah jpy cny chf inr aud cad rs rs. us")
 _RATIO_BASES = frozenset(
     map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10**4, 10**5, 10**6))
 )

@@ -78,7 +78,7 @@ def _float(number: Decimal | None) -> float | None:
 def _ends(tokens: list[Token], reading: Reading) -> Ends:
     effects = reading.effects | reading.after
     if reading.bracket is not None:
-        return _bracket_ends(reading.amount, *reading.bracket)
+        return _bracket_ends(reading.amount, *reading.bracket, is_about=Effect.ABOUT in effects)
     if reading.half is not None:
         number = _value(reading.amount)
         if reading.half <= 0:
@@ -93,14 +93,11 @@ def _ends(tokens: list[Token], reading: Reading) -> Ends:
     return _number_ends(reading.amount, effects)
 
 
-def _bracket_ends(amount: Amount, low: Decimal, high: Decimal) -> Ends:
+def _bracket_ends(amount: Amount, low: Decimal, high: Decimal, *, is_about: bool) -> Ends:
     """Return the ends that stand in brackets: about 300 (250 to 350); an unclear number (20 to 90)."""
     if amount.is_vague:
         return Qualifier.VAGUE, low, low, high
-    best = _value(amount)
-    if not low <= best <= high:
-        raise WordingError("The number is not between the ends in brackets")
-    return Qualifier.APPROXIMATE, low, best, high
+    return Qualifier.APPROXIMATE if is_about else Qualifier.RANGE, low, _value(amount), high
 
 
 def _value(amount: Amount) -> Decimal:
@@ -164,7 +161,7 @@ def _ranged(low: Decimal, high: Decimal, reading: Reading, *, is_vague: bool) ->
     """Return the range, or the bound where the whole range is bounded (up to 20 or 30; 20 to 30 or more)."""
     bounded_above = Effect.CEILING in reading.effects and not reading.joined & {Effect.FLOOR, Effect.CEILING}
     if bounded_above or Effect.CEILING in reading.after:
-        return Qualifier.UPPER_BOUND, Decimal(0), high, high
+        return Qualifier.UPPER_BOUND, min(Decimal(0), high), high, high
     if Effect.FLOOR in reading.after:
         return Qualifier.LOWER_BOUND, low, low, None
     if is_vague:

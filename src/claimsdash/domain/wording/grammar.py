@@ -10,7 +10,8 @@ from claimsdash.domain.wording.bounds import Reading, figure_of
 from claimsdash.domain.wording.east_asian import translate_east_asian
 from claimsdash.domain.wording.effects import Effect
 from claimsdash.domain.wording.figure import Figure, WordingError
-from claimsdash.domain.wording.heads import read_head, refuse_foreign
+from claimsdash.domain.wording.guards import refuse_change, refuse_foreign, refuse_other_numbers
+from claimsdash.domain.wording.heads import read_head
 from claimsdash.domain.wording.items import Item, is_measure, itemise
 from claimsdash.domain.wording.joining import alike, find_join, spread
 from claimsdash.domain.wording.numberless import is_silent, no_figure, put_one, read_numberless
@@ -49,6 +50,7 @@ def _read(text: str, vague: VagueTable) -> Figure:
         items, main = found
     if translated is None:
         refuse_foreign(tokens, items, main)
+        refuse_other_numbers(text, tokens, items, main)
     return figure_of(text, tokens, _reading(tokens, *_or_two(tokens, items, main)))
 
 
@@ -89,6 +91,8 @@ def _reading(tokens: list[Token], items: list[Item], main: int) -> Reading:
     if join is None:
         _refuse_open_range(tokens, items, main, head.effects)
         return _rest(tokens, reading)
+    if "from" in (token.text for token in tokens[: items[main].start]):
+        refuse_change(tokens, items, main)
     first, second = alike(amount, join.second)
     reading = replace(reading, amount=first, second=second, end=second.end, nouns=join.nouns)
     return _rest(tokens, replace(reading, joined=join.effects, links=join.links))
@@ -143,18 +147,17 @@ def _bracket(
     """Read the ends after an approximate or unknown number: about 300 (250 to 350)."""
     amount = items[main].amount
     window = items[main + 1 : main + 6]
-    if amount is None or [item.text for item in window[::2]] != ["(", *_bracket_links(window), ")"]:
+    marks = [item.text for item in window[::2]]
+    if amount is None or len(marks) != 3 or marks[0] != "(" or marks[1] not in ("to", "-", "–") or marks[2] != ")":
         return None
     low, high = window[1].amount, window[3].amount
-    if not (Effect.ABOUT in effects or _says_nothing(amount)) or low is None or high is None:
+    if not (effects <= {Effect.ABOUT, Effect.PLAIN} or _says_nothing(amount)) or low is None or high is None:
         return None
     if low.numeral is None or high.numeral is None or low.numeral.value >= high.numeral.value:
         return None
+    if amount.numeral and not low.numeral.value <= amount.numeral.value <= high.numeral.value:
+        return None
     return low.numeral.value, high.numeral.value, window[4].end
-
-
-def _bracket_links(window: list[Item]) -> list[str]:
-    return [item.text for item in window[2:3] if item.text in ("to", "-", "–")]
 
 
 def _refuse_open_range(tokens: list[Token], items: list[Item], main: int, effects: frozenset[Effect]) -> None:

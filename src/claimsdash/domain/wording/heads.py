@@ -48,26 +48,13 @@ def read_head(tokens: list[Token], items: list[Item], main: int) -> Head:
     return Head(frozenset(effects), tuple(reversed(spans)), _lead(tokens, items, main))
 
 
-def refuse_foreign(tokens: list[Token], items: list[Item], main: int) -> None:
-    """Refuse a number right beside a word with letters that English has not: it may qualify the number."""
-    beside = [*(item.start for item in items[max(main - 2, 0) : main]), items[main].end]
-    for place in beside:
-        token = tokens[place]
-        if token.kind is TokenKind.WORD and not token.text.isascii():
-            raise WordingError(
-                "The word beside the number is not English", token.text, start=token.start, end=token.end
-            )
-
-
 def _reaches(items: list[Item], at: int, words: list[int]) -> bool:
     """Tell whether a qualifier still belongs to the number over the words in between."""
     entry = items[at].entry
     if not words:
         return True
-    after_article = items[at + 1].text in ("a", "an", "another") or items[at + 1].effect is Effect.PLAIN
-    return (
-        entry is not None and len(words) <= _MOST_WORDS_BETWEEN and (entry.loose or (after_article and len(words) == 1))
-    )
+    after_article = items[at + 1].text in ("a", "an", "another") and len(words) == 1
+    return entry is not None and len(words) <= _MOST_WORDS_BETWEEN and (entry.loose or after_article)
 
 
 def _refuse(tokens: list[Token], items: list[Item], at: int, main: int, *, between: int, stopped: bool) -> None:

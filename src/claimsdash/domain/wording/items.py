@@ -8,6 +8,7 @@ from claimsdash.domain.wording.effects import Effect
 from claimsdash.domain.wording.lexicon import BEFORE, Entry, match
 from claimsdash.domain.wording.tokens import Token, TokenKind
 from claimsdash.domain.wording.vague import VagueTable
+from claimsdash.domain.wording.word_sets import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,105 +49,21 @@ def _item(tokens: list[Token], place: int, vague: VagueTable) -> Item:
     return Item(place, place + 1, text)
 
 
-_MEASURES = frozenset(
-    [
-        "mm",
-        "cm",
-        "millimetre",
-        "millimeter",
-        "millimetres",
-        "millimeters",
-        "calibre",
-        "caliber",
-        "hour",
-        "hours",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "minute",
-        "minutes",
-        "km",
-        "kilometre",
-        "kilometer",
-        "kg",
-        "tonne",
-        "ton",
-        "storey",
-        "story",
-        "foot",
-        "metre",
-        "meter",
-        "mile",
-        "inch",
-        "point",
-    ]
+_MOST_DAYS = 31
+_HOURS = frozenset({"am", "pm", "a.m", "p.m", "o'clock", "gmt", "hrs"})
+_PERIODS_BEFORE = frozenset({"in", "within", "during", "every", "last", "past", "previous", "next"})
+_MEASURES = word_set(
+    "mm cm millimetre millimeter millimetres millimeters calibre caliber hour hours day days week weeks month "
+    "months year years minute minutes km kilometre kilometer kg tonne ton storey story foot metre meter mile "
+    "inch point"
 )
-_CALIBRES = frozenset(["mm", "cm", "millimetre", "millimeter", "millimetres", "millimeters", "calibre", "caliber"])
-_TIME_BEFORE = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "during",
-        "of",
-        "from",
-        "for",
-        "year",
-        "mid-year",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-        "early",
-        "late",
-    ]
+_CALIBRES = word_set("mm cm millimetre millimeter millimetres millimeters calibre caliber")
+_TIME_BEFORE = word_set(
+    "in since by until during of from for year mid-year january february march april may june july august "
+    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec spring summer "
+    "autumn winter early late"
 )
-_MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
+_MONTHS = word_set("january february march april may june july august september october november december")
 
 
 def is_measure(tokens: list[Token], item: Item) -> bool:
@@ -154,7 +71,7 @@ def is_measure(tokens: list[Token], item: Item) -> bool:
     amount = item.amount
     if amount is None or amount.is_vague or amount.nature is not Nature.COUNT or amount.unit:
         return False
-    if _is_year(tokens, item):
+    if _is_year(tokens, item) or _is_day_or_hour(tokens, item):
         return True
     after = tokens[item.end]
     hyphen = after.text == "-" and after.glued
@@ -173,4 +90,17 @@ def _is_year(tokens: list[Token], item: Item) -> bool:
     if not "1900" <= token.text <= "2099" or item.start == 0:
         return False
     before, after = tokens[item.start - 1].text, tokens[item.end]
-    return before in _TIME_BEFORE and (after.kind is not TokenKind.WORD or before in _MONTHS)
+    stops = after.kind is not TokenKind.WORD or match(BEFORE, tokens, item.end) is not None
+    return before in _TIME_BEFORE and (stops or before in _MONTHS)
+
+
+def _is_day_or_hour(tokens: list[Token], item: Item) -> bool:
+    """Tell whether a number is a day of a month, an hour of a day, or a period (3 May, 6 pm, in the last 24 hours)."""
+    before, after = tokens[item.start - 1].text if item.start else "", tokens[item.end].text
+    amount = item.amount
+    is_small = amount is not None and amount.high is not None and amount.high <= _MOST_DAYS
+    if is_small and (after in _MONTHS - {"march", "may"} or before in _MONTHS - {"march", "may"} or after in _HOURS):
+        return True
+    if is_small and (after in ("march", "may") or before in ("march", "may")):
+        return item.end == item.start + 1 and tokens[item.start].kind is TokenKind.NUMBER
+    return after in _MEASURES and before in _PERIODS_BEFORE

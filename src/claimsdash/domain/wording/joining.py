@@ -59,6 +59,9 @@ def find_join(tokens: list[Token], items: list[Item], first: int, head: frozense
 
     `head` holds the effects of the qualifiers before the first amount.
     """
+    amount = items[first].amount
+    if amount is None or (amount.is_vague and amount.low is None):
+        return None
     for nouns in range(_MOST_NOUNS + 1):
         if nouns and not _is_noun(items, first + nouns):
             return None
@@ -79,13 +82,15 @@ def _linked(tokens: list[Token], items: list[Item], first: int, nouns: int) -> J
     while place < len(items) and place < first + nouns + 1 + _MOST_LINKS:
         item = items[place]
         if item.amount:
+            if item.amount.high is None and item.amount.is_vague:
+                return None
             noun_span = (items[first].end, items[first + nouns].end)
             return Join(item.amount, place, tuple(links), frozenset(effects), noun_span) if links or effects else None
         if item.effect is Effect.REFUSED:
             if links[-1:] != ["if"] or item.text != "not":
                 return None
             links.append("not")
-        elif item.effect:
+        elif item.effect and item.text not in ("of", "at"):
             effects.add(item.effect)
             links += ["to"] if tokens[item.end - 1].text == "to" and item.effect is Effect.CEILING and not links else []
         elif item.text in _LINKS:
@@ -103,17 +108,21 @@ def _fits(tokens: list[Token], items: list[Item], first: int, join: Join, head: 
     links = frozenset(join.links)
     if not _same_noun(tokens, join, items[join.item].end):
         return False
+    if _bounds_face(join, head):
+        return True
     if not _links_fit(links, join, head):
         return False
     return _rises(amount, join) or bool(links & _STRAIGHT or Effect.OPENS in head)
 
 
-def _links_fit(links: frozenset[str], join: Join, head: frozenset[Effect]) -> bool:
-    opposite = (Effect.FLOOR in head and Effect.CEILING in join.effects) or (
+def _bounds_face(join: Join, head: frozenset[Effect]) -> bool:
+    """Tell whether one number bounds below and the other above: at least 4 but fewer than 9."""
+    return (Effect.FLOOR in head and Effect.CEILING in join.effects) or (
         Effect.CEILING in head and Effect.FLOOR in join.effects
     )
-    if opposite:
-        return True
+
+
+def _links_fit(links: frozenset[str], join: Join, head: frozenset[Effect]) -> bool:
     if Effect.FLOOR in join.effects:
         return False
     hedged = Effect.PERHAPS in join.effects or Effect.CEILING in join.effects
@@ -191,6 +200,8 @@ def spread(tokens: list[Token], items: list[Item], first: int) -> tuple[Decimal,
         if found and found[0].effect is not Effect.SPREAD and found[0].words[:3] != ("give", "or", "take"):
             continue
         if found is None:
+            if items[place].amount or items[place].text in ("or", "to", "and", "but", ";"):
+                return None
             continue
         at = next((i for i in range(place, len(items)) if items[i].start >= found[1]), None)
         while at is not None and at < len(items) and items[at].effect in (Effect.ABOUT, Effect.PLAIN):

@@ -61,7 +61,7 @@ GERMAN = Language(
     per day = pro tag | am tag | täglich
     """,
     """
-    0 null
+    0 null~
     1 ein~ eine einen eins
     2 zwei
     3 drei
@@ -181,7 +181,7 @@ FRENCH = Language(
     """,
     """
     0 zéro
-    1 un une
+    1 un~ une
     2 deux
     3 trois
     4 quatre
@@ -190,7 +190,7 @@ FRENCH = Language(
     7 sept~
     8 huit
     9 neuf
-    10 dix
+    10 dix~
     11 onze
     12 douze
     13 treize
@@ -294,12 +294,12 @@ ITALIAN = Language(
     """
     1 uno una
     2 due~
-    3 tre
+    3 tre~
     4 quattro
     5 cinque
     6 sei
     7 sette
-    8 otto
+    8 otto~
     9 nove
     10 dieci
     12 dodici

@@ -6,6 +6,7 @@ from itertools import product
 from claimsdash.domain.wording.effects import Effect
 from claimsdash.domain.wording.qualifiers_en import AFTER_WORDS, BEFORE_WORDS
 from claimsdash.domain.wording.tokens import Token
+from claimsdash.domain.wording.word_sets import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,30 +19,8 @@ class Entry:
 
 
 _LOOSE = frozenset({Effect.FLOOR, Effect.CEILING, Effect.ABOUT, Effect.BELOW, Effect.ABOVE})
-_TIGHT_WORDS = frozenset(
-    [
-        "over",
-        "under",
-        "above",
-        "below",
-        "beyond",
-        "past",
-        "some",
-        "c",
-        "ca",
-        "about",
-        "around",
-        "round",
-        "near",
-        "beneath",
-        "+",
-        ">",
-        "<",
-        "@",
-        "top",
-        "tops",
-        "pass",
-    ]
+_TIGHT_WORDS = word_set(
+    "over under above below beyond past some c ca about around round near beneath + > < @ top tops pass"
 )
 
 

@@ -10,78 +10,19 @@ from claimsdash.domain.wording.figure import Figure, Part, WordingError
 from claimsdash.domain.wording.items import Item
 from claimsdash.domain.wording.numerals import Numeral
 from claimsdash.domain.wording.tokens import Token, TokenKind
+from claimsdash.domain.wording.word_sets import word_set
 
 _WHOLES = frozenset({"all", "entire", "whole", "full", "everything"})
 _BOUNDS = frozenset({Effect.FLOOR, Effect.CEILING, Effect.BELOW, Effect.ABOVE, Effect.ABOUT})
-_COLLECTIVES = frozenset(
-    [
-        "series",
-        "range",
-        "variety",
-        "group",
-        "set",
-        "batch",
-        "force",
-        "fleet",
-        "convoy",
-        "crowd",
-        "total",
-        "sum",
-        "figure",
-        "number",
-        "period",
-        "row",
-        "string",
-        "wave",
-        "spate",
-        "quantity",
-        "stock",
-        "amount",
-        "level",
-        "rate",
-        "third",
-        "second",
-        "decade-long",
-    ]
+_COLLECTIVES = word_set(
+    "series range variety group set batch force fleet convoy crowd total sum figure number period row string "
+    "wave spate quantity stock amount level rate third second decade-long"
 )
-_NO_FIGURE = frozenset(
-    [
-        "figure",
-        "figures",
-        "number",
-        "numbers",
-        "estimate",
-        "estimates",
-        "data",
-        "information",
-        "proof",
-        "evidence",
-        "detail",
-        "details",
-        "statistics",
-        "confirmation",
-        "breakdown",
-        "indication",
-        "count",
-        "total",
-        "toll",
-    ]
+_NO_FIGURE = word_set(
+    "figure figures number numbers estimate estimates data information proof evidence detail details "
+    "statistics confirmation breakdown indication count total toll"
 )
-_SILENCE = frozenset(
-    [
-        "declined",
-        "declines",
-        "refused",
-        "refuses",
-        "refusing",
-        "denied",
-        "denies",
-        "unknown",
-        "undisclosed",
-        "unspecified",
-        "withheld",
-    ]
-)
+_SILENCE = word_set("declined declines refused refuses refusing denied denies unknown undisclosed unspecified withheld")
 _SILENT_PHRASES = (
     "did not say how",
     "did not give",

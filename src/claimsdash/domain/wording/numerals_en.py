@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from claimsdash.domain.wording.word_sets import word_set
+
 UNITS: dict[str, int] = {
     word: value
     for value, words in enumerate(
@@ -70,32 +72,9 @@ SUFFIXES: dict[str, int] = {
 }
 """Short forms after digits. In news text `m` is million unless a word of length follows (`LENGTH_WORDS`)."""
 
-LENGTH_WORDS = frozenset(
-    [
-        "high",
-        "tall",
-        "long",
-        "wide",
-        "deep",
-        "thick",
-        "away",
-        "across",
-        "apart",
-        "square",
-        "underground",
-        "altitude",
-        "depth",
-        "height",
-        "length",
-        "width",
-        "offshore",
-        "inland",
-        "downstream",
-        "upstream",
-        "sprint",
-        "hurdles",
-        "dash",
-    ]
+LENGTH_WORDS = word_set(
+    "high tall long wide deep thick away across apart square underground altitude depth height length width "
+    "offshore inland downstream upstream sprint hurdles dash"
 )
 """Words after `m` that make it metres."""
 

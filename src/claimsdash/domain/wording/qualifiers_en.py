@@ -43,7 +43,7 @@ BEFORE_WORDS: tuple[tuple[Effect, str], ...] = (
     (Effect.PLAIN, "a|an|on_average|in_total|in_all|all_in_all|altogether|some_other"),
     (Effect.PLAIN, "numbering|totalling|totaling|amounting_to|equal_to|equivalent_to|worth|comprising|involving"),
     (Effect.PLAIN, "said_to_number|reported_to_number|a_high_of|a_peak_of|no_other_than|as_of_now|now|currently"),
-    (Effect.PLAIN, "of|at|the_only|only_just|one_of|not_just|not_only|plus"),
+    (Effect.PLAIN, "of|at|the_only|only_just|not_just|not_only|plus"),
     (Effect.ABOUT, "about|around|roughly|approximately|approx|approximate|some|circa|ca|c|cca|~|≈|≃|–~|@"),
     (Effect.ABOUT, "an|the? estimated|est|estimate"),
     (Effect.ABOUT, "an? estimate|estimates of"),
@@ -69,7 +69,7 @@ BEFORE_WORDS: tuple[tuple[Effect, str], ...] = (
     ),
     (
         Effect.ABOUT,
-        "a|the? rough|rounded|approximate? round_about|roundabout|round|loosely|broadly|ballpark|thereabouts",
+        "a|the? rough|rounded|approximate? round_about|roundabout|round|loosely|broadly|ballpark",
     ),
     (Effect.ABOUT, "a rough|approximate|rounded"),
     (Effect.PERHAPS, "perhaps|maybe|possibly|probably|presumably|conceivably|potentially|apparently"),
@@ -95,6 +95,8 @@ BEFORE_WORDS: tuple[tuple[Effect, str], ...] = (
     (Effect.ABOVE, f"just|only_just|barely|little|only_a_little|scarcely|hardly {_OVER}"),
     (Effect.ABOVE, f"{_BIT} {_OVER}"),
     (Effect.ABOVE, "not much more_than|over|above"),
+    (Effect.ABOVE, "a few|handful more_than|over|above"),
+    (Effect.BELOW, "a few|handful short_of|shy_of|fewer_than|less_than|under|below"),
     (Effect.FLOOR, f"{_MUCH}? {_OVER}"),
     (Effect.FLOOR, "something over|above|more_than"),
     (Effect.FLOOR, "at the? very? least"),
@@ -135,7 +137,10 @@ BEFORE_WORDS: tuple[tuple[Effect, str], ...] = (
     (Effect.OPENS, "from a low of"),
     (Effect.OPENS, "betw|ranging"),
     (Effect.WITHIN, "to? within"),
-    (Effect.REFUSED, "all but|first|second|next_to|other_than|rather_than|instead_of|except|except_for|apart_from"),
+    (
+        Effect.REFUSED,
+        "all_but|first|second|next_to|other_than|rather_than|instead_of|except|except_for|apart_from|some_of|part_of",
+    ),
     (
         Effect.REFUSED,
         (

@@ -118,13 +118,14 @@ def _is_same(one: float | None, two: float | None) -> bool:
 
 
 def _with_unit_kept(phrase: str, figure: Figure, vague: VagueTable) -> str:
-    """Add the unit, behind a bracket where its words would change the reading."""
+    """Add the unit, in brackets or not at all where its words would change the reading."""
     unit = _noun(figure)
     if not unit:
         return phrase
     of = "of " if figure.kind is Qualifier.VAGUE and phrase.split(maxsplit=1)[0] not in ("several", "a") else ""
     said = f"{phrase} {of}{unit}" if phrase != "a handful" else f"{phrase} of {unit}"
-    return said if _reads_as(said, figure, vague) else f"{phrase} ({unit})"
+    choices = (said, f"{phrase} ({unit})")
+    return next((choice for choice in choices if _reads_as(choice, figure, vague)), phrase)
 
 
 def _noun(figure: Figure) -> str:

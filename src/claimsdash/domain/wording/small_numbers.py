@@ -5,6 +5,8 @@ from decimal import Decimal
 from claimsdash.domain.wording.numerals_en import DENOMINATORS, GLYPHS, PLURAL_DENOMINATORS, TENS, UNITS
 from claimsdash.domain.wording.tokens import Token, TokenKind
 
+_SLASHED = frozenset((*range(2, 11), 12, 16, 20, 25, 32, 50, 64, 100))
+"""Denominators behind a slash: 9/11 is no fraction."""
 _BEFORE_A_THIRD = frozenset({"good", "full", "mere", "whole"})
 
 
@@ -41,7 +43,7 @@ def read_slashed(tokens: list[Token], place: int) -> tuple[Decimal, int] | None:
     if not (over.text.isdigit() and under.text.isdigit() and len(over.text) < 4 and len(under.text) < 4):
         return None
     parts = int(over.text), int(under.text)
-    return (Decimal(parts[0]) / parts[1], place + 3) if 0 < parts[0] < parts[1] else None
+    return (Decimal(parts[0]) / parts[1], place + 3) if 0 < parts[0] < parts[1] in _SLASHED else None
 
 
 def read_fraction(tokens: list[Token], place: int) -> tuple[Decimal, int] | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from claimsdash.domain.wording.figure import WordingError
 from claimsdash.domain.wording.numerals_en import WORD_NUMBERS
+from claimsdash.domain.wording.word_sets import word_set
 
 MOST_CHARACTERS = 400
 MOST_TOKENS = 100
@@ -60,50 +61,8 @@ _PLAIN = {
     "٬": ",",
     "٫": ".",
 }
-_ABBREVIATIONS = frozenset(
-    [
-        "approx",
-        "est",
-        "c",
-        "ca",
-        "cca",
-        "circa",
-        "min",
-        "max",
-        "rs",
-        "mio",
-        "mrd",
-        "mln",
-        "bn",
-        "m",
-        "u.s",
-        "u.k",
-        "u.n",
-        "incl",
-        "p.c",
-        "pct",
-    ]
-)
-_JOINING = frozenset(
-    [
-        "in",
-        "of",
-        "to",
-        "or",
-        "and",
-        "plus",
-        "about",
-        "around",
-        "over",
-        "under",
-        "some",
-        "nearly",
-        "than",
-        "point",
-        "out",
-        "up",
-    ]
-)
+_ABBREVIATIONS = word_set("approx est c ca cca circa min max rs mio mrd mln bn m u.s u.k u.n incl p.c pct")
+_JOINING = word_set("in of to or and plus about around over under some nearly than point out up")
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "d", "'s"})
 _NUMBER_SIGNS = frozenset({"#", "№", "no", "nos", "nr"})
 

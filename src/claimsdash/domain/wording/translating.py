@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from claimsdash.domain.wording.languages import DUTCH, FRENCH, GERMAN, ITALIAN, SPANISH, Language
 from claimsdash.domain.wording.languages_east import CZECH, HUNGARIAN, POLISH, RUSSIAN, UKRAINIAN
 from claimsdash.domain.wording.tokens import Token, TokenKind
+from claimsdash.domain.wording.word_sets import word_set
 
 LANGUAGES: tuple[Language, ...] = (
     *(GERMAN, FRENCH, SPANISH, ITALIAN, DUTCH),
@@ -17,7 +18,7 @@ LANGUAGES: tuple[Language, ...] = (
 _STRONG, _WEAK, _BEFORE_A_NUMBER = "", "~", "!"
 _DOT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _DECIMAL_COMMA = re.compile(r"\d+,\d+")
-_LONGEST = 4
+_ENGLISH = word_set("a in no plus an die per as on en do to the at minimum maximum men")
 _HUNDRED, _THOUSAND = 100, 1000
 
 
@@ -26,6 +27,7 @@ class _Words:
     """A language ready for look-up: phrases to (English, strength), words to (number, strength)."""
 
     phrases: dict[tuple[str, ...], tuple[str, str]]
+    by_first: dict[str, list[tuple[str, ...]]]
     numbers: dict[str, tuple[int, str]]
     has_compounds: bool
 
@@ -46,15 +48,23 @@ def _words(language: Language) -> _Words:
     for line in filter(None, map(str.strip, language.numbers.splitlines())):
         value, *words = line.split()
         numbers.update({_marked(word)[0]: (int(value), _marked(word)[1]) for word in words})
-    return _Words(phrases, numbers, language.has_compounds)
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for phrase_words in sorted(phrases, key=len, reverse=True):
+        by_first.setdefault(phrase_words[0], []).append(phrase_words)
+    return _Words(phrases, by_first, numbers, language.has_compounds)
+
+
+def _key(phrase: tuple[str, ...]) -> str:
+    """Return the word of a phrase that tells most: the first that is no English word."""
+    return next((word for word in phrase if word not in _ENGLISH), phrase[-1])
 
 
 @cache
-def _first_words() -> frozenset[str]:
+def _telling_words() -> frozenset[str]:
     """Return every word that can show that a phrase is not English."""
     known = [_words(language) for language in LANGUAGES]
-    starts = {phrase[0] for words in known for phrase, (_, mark) in words.phrases.items() if mark != _WEAK}
-    return frozenset(starts | {word for words in known for word, (_, mark) in words.numbers.items() if mark != _WEAK})
+    keys = {_key(phrase) for words in known for phrase, (_, mark) in words.phrases.items() if mark != _WEAK}
+    return frozenset(keys | {word for words in known for word, (_, mark) in words.numbers.items() if mark != _WEAK})
 
 
 def translate(tokens: list[Token]) -> list[Token] | None:
@@ -64,7 +74,8 @@ def translate(tokens: list[Token]) -> list[Token] | None:
     >>> [token.text for token in translate(tokenise("mehr als eine Million")) or [] if token.text]
     ['more', 'than', '1', 'million']
     """
-    if not any(token.text in _first_words() or _is_long_foreign(token.text) for token in tokens if token.text):
+    known = _telling_words()
+    if not any(token.text in known or _is_long_foreign(token.text) for token in tokens if token.text):
         return None
     best: tuple[int, list[Token]] | None = None
     for language in LANGUAGES:
@@ -74,6 +85,7 @@ def translate(tokens: list[Token]) -> list[Token] | None:
     return best[1] if best else None
 
 
+@lru_cache(maxsize=4096)
 def _is_long_foreign(text: str) -> bool:
     """Tell whether a word may be a number written as one word (zweihundert, kétezer)."""
     return len(text) > 5 and any(_compound(text, _words(language)) is not None for language in LANGUAGES)
@@ -104,11 +116,10 @@ def _weight(tokens: list[Token], place: int, end: int, mark: str) -> int:
 
 
 def _phrase(tokens: list[Token], place: int, words: _Words) -> tuple[str, int, str] | None:
-    for length in range(_LONGEST, 0, -1):
-        phrase = tuple(token.text for token in tokens[place : place + length])
-        if phrase in words.phrases:
+    for phrase in words.by_first.get(tokens[place].text, ()):
+        if all(token.text == word for token, word in zip(tokens[place:], phrase, strict=False)):
             english, mark = words.phrases[phrase]
-            return english, place + length, mark
+            return english, place + len(phrase), mark
     return None
 
 

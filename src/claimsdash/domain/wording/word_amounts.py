@@ -9,6 +9,7 @@ from claimsdash.domain.wording.numerals import Numeral, read_numeral
 from claimsdash.domain.wording.numerals_en import COUNTS, MULTIPLES
 from claimsdash.domain.wording.small_numbers import skip_hyphen
 from claimsdash.domain.wording.tokens import Token, TokenKind
+from claimsdash.domain.wording.word_sets import word_set
 
 
 def read_word_amount(tokens: list[Token], place: int) -> Amount | None:
@@ -28,42 +29,21 @@ def _words(tokens: list[Token], place: int, count: int) -> tuple[str, ...]:
     return tuple(token.text for token in tokens[place : place + count])
 
 
+_SINGLE_ONES = (
+    ("even", "a", "single", "one"),
+    ("even", "a", "single"),
+    ("even", "one"),
+    ("a", "single", "one"),
+    ("a", "single"),
+    ("one", "single"),
+    ("one",),
+    ("any",),
+)
 _ZERO_WORDS = frozenset({"nobody", "noone", "nothing"})
-_NO_FIGURE = frozenset(
-    [
-        "figure",
-        "figures",
-        "number",
-        "numbers",
-        "estimate",
-        "estimates",
-        "data",
-        "information",
-        "proof",
-        "evidence",
-        "detail",
-        "details",
-        "statistics",
-        "comment",
-        "confirmation",
-        "breakdown",
-        "indication",
-        "sign",
-        "signs",
-        "official",
-        "exact",
-        "precise",
-        "specific",
-        "reliable",
-        "verified",
-        "firm",
-        "longer",
-        "one",
-        "doubt",
-        "way",
-        "truth",
-        "such",
-    ]
+_NO_FIGURE = word_set(
+    "figure figures number numbers estimate estimates data information proof evidence detail details "
+    "statistics comment confirmation breakdown indication sign signs official exact precise specific reliable "
+    "verified firm longer one doubt way truth such"
 )
 
 
@@ -77,7 +57,7 @@ def _read_zero(tokens: list[Token], place: int) -> Amount | None:
     if text == "none" or text in _ZERO_WORDS:
         return _whole(place, place + 1, 0)
     if text in ("not", "without", "nor", "never") and after.text in ("a", "one", "any", "even"):
-        for words in (("even", "a", "single"), ("even", "one"), ("a", "single"), ("one", "single"), ("one",), ("any",)):
+        for words in _SINGLE_ONES:
             if _words(tokens, place + 1, len(words)) == words:
                 return _whole(place, place + 1 + len(words), 0)
     return None
