@@ -12,7 +12,7 @@ from claimsdash.cli import main
 def phrases(tmp_path: Path) -> Path:
     file = tmp_path / "phrases.csv"
     file.write_text(
-        'phrase\n"more than 12,000 troops"\ngroundless as a rule\nabout a third of them\n', encoding="utf-8"
+        'phrase\n"more than 12,000 troops"\nas a rule\nabout a third of them\n', encoding="utf-8"
     )
     return file
 
@@ -37,9 +37,9 @@ def test_a_phrase_is_read_as_json() -> None:
 
 
 def test_a_phrase_that_is_not_understood_is_an_error_with_the_words() -> None:
-    result = CliRunner().invoke(main, ["wording", "groundless as a rule"])
+    result = CliRunner().invoke(main, ["wording", "as a rule"])
     assert result.exit_code == 1
-    assert "groundless" in result.output
+    assert "as a rule" in result.output
 
 
 def test_a_file_becomes_a_table_with_unread_rows_left_empty(phrases: Path) -> None:
@@ -48,7 +48,7 @@ def test_a_file_becomes_a_table_with_unread_rows_left_empty(phrases: Path) -> No
     assert [row["kind"] for row in rows] == ["lower_bound", "", "approximate"]
     assert [rows[0]["low"], rows[0]["high"], rows[0]["unit_phrase"]] == ["12000", "", "troops"]
     assert "2 of 3 phrases read." in result.stderr
-    assert "groundless as a rule" in result.stderr
+    assert "as a rule" in result.stderr
 
 
 def test_a_table_is_written_to_a_file(phrases: Path, tmp_path: Path) -> None:

@@ -395,7 +395,7 @@ a few percent | 3 5 | %
 """
 
 UNREAD = """
-groundless as a rule
+as a rule
 third convoy
 152mm shells
 the 24-hour period
@@ -424,6 +424,7 @@ no figure
 no official figures
 did not say how many
 no evidence
+groundless as a rule
 """
 
 

@@ -22,7 +22,11 @@ _NO_FIGURE = word_set(
     "figure figures number numbers estimate estimates data information proof evidence detail details "
     "statistics confirmation breakdown indication count total toll"
 )
-_SILENCE = word_set("declined declines refused refuses refusing denied denies unknown undisclosed unspecified withheld")
+_SILENCE = word_set(
+    "declined declines refused refuses refusing denied denies unknown undisclosed unspecified withheld groundless "
+    "baseless unfounded untrue false fabricated rejected rejects"
+)
+"""Words of a denial, and of a refusal to give a number."""
 _SILENT_PHRASES = (
     "did not say how",
     "did not give",
