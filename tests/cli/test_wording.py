@@ -11,9 +11,7 @@ from claimsdash.cli import main
 @pytest.fixture
 def phrases(tmp_path: Path) -> Path:
     file = tmp_path / "phrases.csv"
-    file.write_text(
-        'phrase\n"more than 12,000 troops"\nas a rule\nabout a third of them\n', encoding="utf-8"
-    )
+    file.write_text('phrase\n"more than 12,000 troops"\nas a rule\nabout a third of them\n', encoding="utf-8")
     return file
 
 
