@@ -416,6 +416,21 @@ from $40m to €45m
 300 to 200
 at least 20 at most
 aged 45
+Boeing 737
+Type 73 machine guns
+the twenty-first century
+24/7
+rose from 300 to 400
+two, three hundred
+10 short of 300
+the second half
+a third convoy
+the 3 a.m. strike
+in 24 hours
+300 plus 20 wounded
+from 300,000 in 2022 to 400,000 in 2023
+less than 300 or more
+1.200 men
 """
 
 NONE = """

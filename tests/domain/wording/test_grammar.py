@@ -1,8 +1,14 @@
+import csv
+from pathlib import Path
+
 import pytest
 
 from claimsdash.domain.claim import Qualifier
 from claimsdash.domain.wording import WordingError, read_wording
 from domain.wording.cases import NONE, UNREAD, Ends, read_cases
+
+with Path(__file__).with_name("more_cases.csv").open(encoding="utf-8", newline="") as rows:
+    MORE_CASES = [tuple(row.values()) for row in csv.DictReader(rows)]
 
 
 @pytest.mark.parametrize(("phrase", "ends", "unit"), read_cases())
@@ -13,6 +19,14 @@ def test_a_wording_commits_to_these_bounds_and_this_unit(phrase: str, ends: Ends
         assert (read is None) == (expected is None)
         assert read == (None if expected is None else pytest.approx(expected, rel=1e-5))
     assert figure.unit_phrase == unit
+
+
+@pytest.mark.parametrize(("phrase", "kind", "low", "best", "high"), MORE_CASES)
+def test_further_wordings_commit_to_these_bounds(phrase: str, kind: str, low: str, best: str, high: str) -> None:
+    figure = read_wording(phrase)
+    assert figure.kind == kind
+    for read, expected in zip(figure.bounds[1:], (low, best, high), strict=True):
+        assert read == (pytest.approx(float(expected), rel=1e-5) if expected else None)
 
 
 @pytest.mark.parametrize("phrase", UNREAD.splitlines()[1:])

@@ -13,10 +13,11 @@ from claimsdash.domain.wording.figure import Figure, WordingError
 from claimsdash.domain.wording.guards import refuse_change, refuse_foreign, refuse_other_numbers
 from claimsdash.domain.wording.heads import read_head
 from claimsdash.domain.wording.items import Item, is_measure, itemise
-from claimsdash.domain.wording.joining import alike, find_join, spread
+from claimsdash.domain.wording.joining import alike, find_join
 from claimsdash.domain.wording.numberless import is_silent, no_figure, put_one, read_numberless
 from claimsdash.domain.wording.numerals import Numeral
 from claimsdash.domain.wording.rest import read_rest
+from claimsdash.domain.wording.spreads import find_spread
 from claimsdash.domain.wording.tokens import Token, tokenise
 from claimsdash.domain.wording.translating import translate
 from claimsdash.domain.wording.vague import VAGUE_WORDS, VagueTable
@@ -82,9 +83,9 @@ def _reading(tokens: list[Token], items: list[Item], main: int) -> Reading:
     reading = Reading(amount, head.effects | {amount.effect}, head.spans, amount.end, lead=head.lead)
     if Effect.WITHIN in head.effects:
         return _within(tokens, items, main, reading)
-    if (found := spread(tokens, items, main)) is not None:
-        half, at = found
-        return _rest(tokens, replace(reading, half=half, end=items[at].end, nouns=_nouns(tokens, items, main)))
+    if found := find_spread(tokens, items, main):
+        reading = replace(reading, amount=found.amount, half=found.half, end=items[found.item].end)
+        return _rest(tokens, replace(reading, nouns=_nouns(tokens, items, main)))
     if bracket := _bracket(tokens, items, main, head.effects):
         return _rest(tokens, replace(reading, bracket=bracket[:2], end=bracket[2]))
     join = find_join(tokens, items, main, head.effects)

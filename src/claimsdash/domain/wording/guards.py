@@ -69,7 +69,7 @@ def _refuse_comparison(tokens: list[Token], items: list[Item], main: int) -> Non
         at += 1
     if main + 1 < at < len(items) and items[at].amount:
         links = {item.text for item in items[main + 1 : at]}
-        compares = any(item.effect in _COMPARING for item in items[main + 1 : at]) and "," not in links
+        compares = any(item.effect in _COMPARING for item in items[main + 1 : at]) and not links & {",", "up"}
         if compares or links <= {",", "/"}:
             raise _refusal("There are two numbers", tokens, items[main].start, items[at].end)
 

@@ -1,4 +1,4 @@
-"""Two amounts that make one: ranges, hedged steps (20, possibly 50), plus or minus, either-or of vague words."""
+"""Two amounts that make one: ranges, hedged steps (20, possibly 50), either-or of vague words."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -189,43 +189,6 @@ def _shared_plural(first: Amount, second: Amount) -> Decimal | None:
         return first.low
     shares = first.counted == 1 < second.counted and first.low < second.low / second.counted
     return first.low * second.counted if shares else first.low
-
-
-def spread(tokens: list[Token], items: list[Item], first: int) -> tuple[Decimal, int] | None:
-    """Return d of `n plus or minus d` and the item of d; None where there is none. Nouns may stand between."""
-    amount = items[first].amount
-    for place in range(first + 1, min(len(items), first + 2 + _MOST_NOUNS)):
-        start = items[place].start
-        found = match(AFTER, tokens, start)
-        if found and found[0].effect is not Effect.SPREAD and found[0].words[:3] != ("give", "or", "take"):
-            continue
-        if found is None:
-            if items[place].amount or items[place].text in ("or", "to", "and", "but", ";"):
-                return None
-            continue
-        at = next((i for i in range(place, len(items)) if items[i].start >= found[1]), None)
-        while at is not None and at < len(items) and items[at].effect in (Effect.ABOUT, Effect.PLAIN):
-            at += 1
-        if at is None or at >= len(items) or items[at].amount is None:
-            return None
-        return _half_range(amount, items[at].amount), at  # type: ignore[arg-type]  # both were checked
-    return None
-
-
-def _half_range(number: Amount, half: Amount) -> Decimal:
-    """Return d as a number: a percentage of n, or with the scale of n or of d where only one has it."""
-    if number.numeral is None or half.numeral is None:
-        raise WordingError("The width after “plus or minus” is vague")
-    if number.nature is Nature.SHARE and half.nature is Nature.COUNT:
-        raise WordingError("The width after “plus or minus” is no share")
-    value, n = half.numeral.value, number.numeral
-    if half.nature is Nature.PERCENT and number.nature is not Nature.PERCENT:
-        return abs(n.value) * value / 100
-    if half.nature is Nature.SHARE and number.nature is not Nature.SHARE:
-        return abs(n.value) * value
-    if n.scales and not half.numeral.scales and value < n.mantissa and value != int(value):
-        return value * prod(n.scales, start=Decimal(1))
-    return value
 
 
 def alike(first: Amount, second: Amount) -> tuple[Amount, Amount]:

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from claimsdash.domain.wording.languages import DUTCH, FRENCH, GERMAN, ITALIAN, SPANISH, Language
+from claimsdash.domain.wording.languages import DUTCH, FRENCH, GERMAN, Language
 from claimsdash.domain.wording.languages_east import CZECH, HUNGARIAN, POLISH, RUSSIAN, UKRAINIAN
+from claimsdash.domain.wording.languages_south import ITALIAN, SPANISH
 from claimsdash.domain.wording.tokens import Token, TokenKind
 from claimsdash.domain.wording.word_sets import word_set
 
