@@ -423,6 +423,7 @@ the twenty-first century
 rose from 300 to 400
 two, three hundred
 10 short of 300
+umpteen thousand men
 the second half
 a third convoy
 the 3 a.m. strike

@@ -1,6 +1,6 @@
 """From what was recognised to kind, low, best and high."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimsdash.domain.claim import Qualifier
@@ -141,7 +141,9 @@ def _unit_of(amount: Amount) -> Decimal:
         return Decimal(0)
     if numeral.place is not None:
         return numeral.place
-    return numeral.scales[-1] if numeral.scales else numeral.value / 10
+    if numeral.scales and numeral.scales[-1] < 100:
+        return numeral.scales[-1]
+    return replace(numeral, is_single=False).place or Decimal(1) if numeral.scales else numeral.value / 10
 
 
 def _range_ends(tokens: list[Token], reading: Reading, second: Amount) -> Ends:

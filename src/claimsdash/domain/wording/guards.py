@@ -3,7 +3,7 @@
 from claimsdash.domain.wording.effects import Effect
 from claimsdash.domain.wording.figure import WordingError
 from claimsdash.domain.wording.items import Item
-from claimsdash.domain.wording.numerals_en import DENOMINATORS
+from claimsdash.domain.wording.numerals_en import DENOMINATORS, GROUPS, SCALES
 from claimsdash.domain.wording.tokens import Token, TokenKind
 from claimsdash.domain.wording.word_sets import word_set
 
@@ -14,6 +14,7 @@ _NAMES = word_set(
 )
 """Words after which a number names one thing (Type 73, Boeing 737)."""
 _ORDINALS = frozenset(DENOMINATORS) - {"half", "quarter"} | {"first", "second"}
+_BARE = frozenset(SCALES) | frozenset(GROUPS)
 _AFTER_A_THIRD = word_set(
     "of the a an its their his her our this that more less fewer larger smaller higher lower bigger as who which to or "
     "and at in from by on for was were is are has have had do did than since between each"
@@ -29,6 +30,7 @@ def refuse_other_numbers(text: str, tokens: list[Token], items: list[Item], main
     """Refuse a number that is part of a name, an ordinal, or one of two that are compared."""
     _refuse_name(text, tokens, items, main)
     _refuse_ordinal(tokens, items, main)
+    _refuse_unknown_count(tokens, items, main)
     _refuse_comparison(tokens, items, main)
 
 
@@ -60,6 +62,16 @@ def _refuse_ordinal(tokens: list[Token], items: list[Item], main: int) -> None:
     bounded = main > 0 and items[main - 1].effect not in (None, Effect.PLAIN)
     if tokens[item.end].kind is TokenKind.WORD and tokens[item.end].text not in _AFTER_A_THIRD and not bounded:
         raise _refusal("The number is an ordinal", tokens, item.start, item.end + 1)
+
+
+def _refuse_unknown_count(tokens: list[Token], items: list[Item], main: int) -> None:
+    """Refuse `umpteen thousand`: the word before a bare scale may be the number."""
+    before = items[main - 1] if main else None
+    if before is None or before.effect is not None or before.amount is not None:
+        return
+    scale = tokens[items[main].start].text
+    if scale in _BARE and tokens[before.end - 1].text not in (",", ";", ":", "(", "–", "."):
+        raise _refusal("The word before the scale was not understood", tokens, before.start, items[main].end)
 
 
 def _refuse_comparison(tokens: list[Token], items: list[Item], main: int) -> None:

@@ -18,6 +18,7 @@ _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _PARTS = dict(enumerate(("half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), start=2))
 _WORDS = dict(enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), start=1))
 _CURRENCIES = "$€£¥₹₩₽₴₺"
+_LONGEST_SIGN = 4
 _MOST_DECIMALS = 3
 _SAME = 1e-12
 
@@ -138,7 +139,8 @@ def _sign(figure: Figure) -> str:
     if figure.is_percent:
         return "%"
     first = figure.unit_phrase.split(" ")[0]
-    return first if first.endswith(tuple(_CURRENCIES)) or first == "times" else ""
+    is_currency = first.endswith(tuple(_CURRENCIES)) and len(first) <= _LONGEST_SIGN
+    return first if is_currency or first == "times" else ""
 
 
 def _signed(text: str, sign: str) -> str:

@@ -43,7 +43,7 @@ _TOKEN = re.compile(
     r"|(?:usd|eur|gbp|krw|rub|uah|jpy|cny|chf|inr|aud|cad|rs\.?)(?=\s?\d)"
     r"|\+/-|\+/−|[<>]=)"
     r"|(?P<NUMBER>\d+(?:[.,']\d+)*)"
-    r"|(?P<WORD>[^\W\d_]\w*(?:['.&][^\W\d_]\w*)*)"
+    r"|(?P<WORD>[^\W\d_]\w*(?:['&][^\W\d_]\w*|\.[^\W\d_](?!\w))*)"
     r"|(?P<OTHER>\S)",
     re.IGNORECASE,
 )

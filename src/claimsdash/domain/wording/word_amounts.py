@@ -58,9 +58,18 @@ def _read_zero(tokens: list[Token], place: int) -> Amount | None:
         return _whole(place, place + 1, 0)
     if text in ("not", "without", "nor", "never") and after.text in ("a", "one", "any", "even"):
         for words in _SINGLE_ONES:
+            end = place + 1 + len(words)
             if _words(tokens, place + 1, len(words)) == words:
-                return _whole(place, place + 1 + len(words), 0)
+                return None if words[-1] == "one" and _goes_on(tokens, end) else _whole(place, end, 0)
     return None
+
+
+def _goes_on(tokens: list[Token], end: int) -> bool:
+    """Tell whether `one` begins a larger number or a ratio: not even one million, not one in five."""
+    numeral = read_numeral(tokens, end - 1)
+    base = end + 2 if tokens[end].text == "out" else end + 1
+    is_ratio = tokens[end].text in ("in", "out") and read_numeral(tokens, base) is not None
+    return is_ratio or (numeral is not None and numeral.end > end)
 
 
 _SINGLES = (
