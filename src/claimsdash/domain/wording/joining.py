@@ -90,8 +90,8 @@ def _linked(tokens: list[Token], items: list[Item], first: int, nouns: int) -> J
             if links[-1:] != ["if"] or item.text != "not":
                 return None
             links.append("not")
-        elif item.effect and item.text not in ("of", "at"):
-            effects.add(item.effect)
+        elif item.entry and item.entry.words not in (("of",), ("at",)):
+            effects.add(item.entry.effect)
             links += ["to"] if tokens[item.end - 1].text == "to" and item.effect is Effect.CEILING and not links else []
         elif item.text in _LINKS:
             links.append(item.text)

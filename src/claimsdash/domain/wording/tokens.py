@@ -7,7 +7,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from claimsdash.domain.wording.figure import WordingError
-from claimsdash.domain.wording.numerals_en import WORD_NUMBERS
+from claimsdash.domain.wording.numerals_en import SUFFIXES, WORD_NUMBERS
 from claimsdash.domain.wording.word_sets import word_set
 
 MOST_CHARACTERS = 400
@@ -62,7 +62,9 @@ _PLAIN = {
     "٫": ".",
 }
 _ABBREVIATIONS = word_set("approx est c ca cca circa min max rs mio mrd mln bn m u.s u.k u.n incl p.c pct")
-_JOINING = word_set("in of to or and plus about around over under some nearly than point out up")
+_JOINING = word_set(
+    "in of to or and plus about around over under some nearly than point out up percent pct cent tonnes kg km people men"
+)
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "d", "'s"})
 _NUMBER_SIGNS = frozenset({"#", "№", "no", "nos", "nr"})
 
@@ -150,7 +152,9 @@ def _name_end(tokens: list[Token], place: int) -> int:
 
 
 def _can_be_a_name(token: Token) -> bool:
-    return token.text not in WORD_NUMBERS and token.text not in _JOINING
+    return (
+        token.text not in WORD_NUMBERS and token.text not in _JOINING and not (token.glued and token.text in SUFFIXES)
+    )
 
 
 def _numbered_end(token: Token, after: list[Token]) -> int:
