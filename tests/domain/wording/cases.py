@@ -93,6 +93,7 @@ a 40,000-strong force | 40000 | force
 a 30-vehicle convoy | 30 | vehicle convoy
 3 million 152 mm shells | 3000000 | 152 mm shells
 12 240 mm launchers | 12 | 240 mm launchers
+20 M-46 guns | 20 | M-46 guns
 14 KN-23 missiles | 14 | KN-23 missiles
 200 Type-73 machine guns | 200 | Type-73 machine guns
 60 122mm rockets | 60 | 122mm rockets
@@ -337,6 +338,9 @@ between one in five and one in four | 0.2 0.25 |
 one or two | 1 2 |
 a dozen to two dozen boats | 12 24 | boats
 500 metres to 1.5 kilometres | 500 1500 | metres
+at least 20 and at most 30 men | 20 30 | men
+15 percent-20 percent | 15 20 | %
+3m-4m | 3000000 4000000 |
 20 people to 30 people | 20 30 | people
 €3m to €4m | 3000000 4000000 | €
 half a million to a million | 500000 1000000 |

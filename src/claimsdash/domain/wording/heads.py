@@ -35,7 +35,8 @@ def read_head(tokens: list[Token], items: list[Item], main: int) -> Head:
     stopped = False
     for at in range(main - 1, -1, -1):
         item = items[at]
-        _refuse(tokens, items, at, main, between=len(words), stopped=stopped)
+        if item.effect is Effect.REFUSED and not stopped:
+            _refuse(tokens, items, at, main, between=len(words))
         if item.effect and item.effect is not Effect.REFUSED and not stopped:
             if _reaches(items, at, words):
                 effects.add(item.effect)
@@ -57,11 +58,9 @@ def _reaches(items: list[Item], at: int, words: list[int]) -> bool:
     return entry is not None and len(words) <= _MOST_WORDS_BETWEEN and (entry.loose or after_article)
 
 
-def _refuse(tokens: list[Token], items: list[Item], at: int, main: int, *, between: int, stopped: bool) -> None:
+def _refuse(tokens: list[Token], items: list[Item], at: int, main: int, *, between: int) -> None:
     """Refuse numbers that are denied, or that name rather than count."""
     item = items[at]
-    if item.effect is not Effect.REFUSED or stopped:
-        return
     if item.text in _ORDINALS:
         amount = items[main].amount
         if between or amount is None or amount.numeral is None or not amount.numeral.is_fraction:

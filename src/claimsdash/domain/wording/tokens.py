@@ -63,7 +63,7 @@ _PLAIN = {
 }
 _ABBREVIATIONS = word_set("approx est c ca cca circa min max rs mio mrd mln bn m u.s u.k u.n incl p.c pct")
 _JOINING = word_set(
-    "in of to or and plus about around over under some nearly than point out up percent pct cent tonnes kg km people men"
+    "in of to or and plus about around over under some nearly than point out up percent pct cent tonnes kg km"
 )
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "d", "'s"})
 _NUMBER_SIGNS = frozenset({"#", "№", "no", "nos", "nr"})
