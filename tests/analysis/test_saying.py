@@ -30,6 +30,12 @@ def test_a_bound_is_never_said_as_a_bare_number() -> None:
         assert not words[0].isdigit()
 
 
+def test_more_than_is_not_said_as_at_least() -> None:
+    floor = {"qualifier": "lower_bound", "low": 3e6, "best": None, "high": None, "unit": "shell"}
+    strict, loose = (a_claim(value_text=text, **floor) for text in ("more than 3 million", "at least 3 million"))
+    assert say_claims(a_table(strict, loose)).tolist() == ["more than 3 million shells", "at least 3 million shells"]
+
+
 def test_each_row_is_said_and_an_empty_table_says_nothing() -> None:
     assert say_claims(a_table(a_claim(), a_claim(report_id="b"))).tolist() == ["6,700 containers"] * 2
     assert say_claims(a_table()).empty

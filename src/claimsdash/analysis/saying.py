@@ -6,10 +6,11 @@ import pandas as pd
 
 from claimsdash.domain.claim import Qualifier
 from claimsdash.domain.unit_words import say_unit
-from claimsdash.domain.wording import Figure, say_figure
+from claimsdash.domain.wording import WordingError, read_wording, say_bounds
 
 _MAGNITUDES = re.compile(r"\b(tens|dozens|scores|hundreds|thousands|millions|billions|trillions)$")
-_SAID = ["qualifier", "low", "best", "high", "unit"]
+_BOUNDS = (Qualifier.LOWER_BOUND, Qualifier.UPPER_BOUND)
+_SAID = ["qualifier", "low", "best", "high", "unit", "value_text"]
 
 
 def say_claims(claims: pd.DataFrame) -> pd.Series:
@@ -18,32 +19,28 @@ def say_claims(claims: pd.DataFrame) -> pd.Series:
     Takes a claims table; returns text, row for row.
     """
     distinct = claims[_SAID].drop_duplicates()
-    said = [_say(*row) for row in distinct.itertuples(index=False)]
-    return (
-        claims[_SAID].merge(distinct.assign(say=said), on=_SAID, how="left")["say"].set_axis(claims.index).astype("str")
-    )
+    said = distinct.assign(say=[_say(*row) for row in distinct.itertuples(index=False)])
+    return claims[_SAID].merge(said, on=_SAID, how="left")["say"].set_axis(claims.index).astype("str")
 
 
-def _say(qualifier: str, low: float, best: float, high: float, unit: str) -> str:
+def _say(qualifier: str, low: float, best: float, high: float, unit: str, value_text: str) -> str:
     kind = Qualifier(qualifier)
-    ends = [None if pd.isna(end) else float(end) for end in (low, best, high)]
     if kind is Qualifier.NONE:
         return "no figure"
-    figure = Figure(kind, *_plotted(kind, *ends), "", ())
-    words = say_figure(figure)
+    words = say_bounds(kind, low, best, high)
+    if kind in _BOUNDS and _is_strict(value_text, low if kind is Qualifier.LOWER_BOUND else high):
+        words = words.replace("at least", "more than", 1).replace("up to", "under", 1)
     link = " of " if kind is Qualifier.VAGUE and _MAGNITUDES.search(words) else " "
     one = kind is Qualifier.EXACT and best == 1
     return f"{words}{link}{say_unit(unit, many=not one)}".strip()
 
 
-def _plotted(
-    kind: Qualifier, low: float | None, best: float | None, high: float | None
-) -> tuple[float | None, float | None, float | None]:
-    """Fill in what a figure of that kind carries beside the stated numbers: only to be said, never to be drawn."""
-    if kind is Qualifier.LOWER_BOUND:
-        return low, low, None
-    if kind is Qualifier.UPPER_BOUND:
-        return 0.0, high, high
-    if kind is Qualifier.RANGE and low is not None and high is not None:
-        return low, (low + high) / 2, high
-    return low, low if best is None else best, high
+def _is_strict(value_text: str, number: float) -> bool:
+    """Tell whether the wording excludes the number itself: more than 24, not at least 24."""
+    if pd.isna(value_text):
+        return False
+    try:
+        figure = read_wording(value_text)
+    except WordingError:
+        return False
+    return figure.is_strict and figure.kind in _BOUNDS and figure.best == number

@@ -428,6 +428,8 @@ rose from 300 to 400
 two, three hundred
 10 short of 300
 umpteen thousand men
+about 5 zillion
+5 gazillion dollars
 the second half
 a third convoy
 the 3 a.m. strike

@@ -19,6 +19,10 @@ _AFTER_A_THIRD = word_set(
     "of the a an its their his her our this that more less fewer larger smaller higher lower bigger as who which to or "
     "and at in from by on for was were is are has have had do did than since between each"
 )
+_NO_SCALES = word_set(
+    "zillion zillions gazillion gazillions bazillion bazillions squillion squillions jillion jillions"
+)
+"""Scales that nobody can say the size of."""
 _CHANGES = word_set(
     "change changed changing climb climbed cut decline declined decrease decreased doubled down drop dropped "
     "expanded fall falling falls fell grew grow grows increase increased increases increasing jump jumped "
@@ -65,7 +69,9 @@ def _refuse_ordinal(tokens: list[Token], items: list[Item], main: int) -> None:
 
 
 def _refuse_unknown_count(tokens: list[Token], items: list[Item], main: int) -> None:
-    """Refuse `umpteen thousand`: the word before a bare scale may be the number."""
+    """Refuse `umpteen thousand`: the word before a bare scale may be the number; and `5 zillion`, which is none."""
+    if tokens[items[main].end].text in _NO_SCALES:
+        raise _refusal("The scale has no size", tokens, items[main].end, items[main].end + 1)
     before = items[main - 1] if main else None
     if before is None or before.effect is not None or before.amount is not None:
         return
