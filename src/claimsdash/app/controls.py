@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import streamlit as st
 
+from claimsdash.analysis.axes import AxisChoice, chosen_axis
 from claimsdash.app import session
-from claimsdash.app.axes import AxisChoice, chosen_axis
-from claimsdash.app.view import SORTS, TABS, View
+from claimsdash.domain.view import SORTS, TABS, View
 
 TOPIC, AXIS, LOG, EVERY, TAB, SORT = (f"control_{name}" for name in ("topic", "axis", "log", "every", "tab", "sort"))
 TAB_LABELS = dict(zip(TABS, ("Over time", "By source", "Table"), strict=True))

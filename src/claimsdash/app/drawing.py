@@ -7,15 +7,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from claimsdash.analysis.axes import AxisChoice
 from claimsdash.analysis.latest import latest_of_each
+from claimsdash.analysis.looking import Look, mark_of_claim
 from claimsdash.app import graph, shelf
-from claimsdash.app.axes import AxisChoice
-from claimsdash.app.looking import Look, mark_of_claim
-from claimsdash.app.view import View
 from claimsdash.charts.alt import alt_text
 from claimsdash.charts.sources import SourcesView, by_source
 from claimsdash.charts.timeline import Event, TimelineView, timeline
 from claimsdash.domain.dates import read_edtf
+from claimsdash.domain.view import View
 from claimsdash.intake.package import Topic
 
 HEIGHT_PX = 540

@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from claimsdash.app import session
-from claimsdash.app.view import View
 from claimsdash.domain.selection import Selection
+from claimsdash.domain.view import View
 
 PREFIX = "filter_"
 _LISTS = {

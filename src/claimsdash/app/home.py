@@ -9,8 +9,8 @@ from claimsdash.analysis.overview import Extreme, Glance
 from claimsdash.app import session, shelf
 from claimsdash.app.pages import TOPIC
 from claimsdash.app.plain import plain
-from claimsdash.app.view import write_view
 from claimsdash.domain.dates import DateError, read_edtf, say_period
+from claimsdash.domain.view import write_view
 from claimsdash.intake.package import Topic
 
 PER_ROW = 3

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from claimsdash.app.view import Known, View, read_view, write_view
 from claimsdash.domain.errors import Problem
+from claimsdash.domain.view import Known, View, read_view, write_view
 
 _VIEW, _ADDRESS, _PAGE, _PROBLEMS = "view", "address", "page", "address_problems"
 

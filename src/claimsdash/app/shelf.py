@@ -10,16 +10,16 @@ from datetime import UTC, datetime
 import pandas as pd
 import streamlit as st
 
+from claimsdash.analysis.axes import AxisChoice, axis_choices
 from claimsdash.analysis.display import Axis, place
 from claimsdash.analysis.latest import Like
+from claimsdash.analysis.looking import Look, look_at
 from claimsdash.analysis.overview import Glance, glances
-from claimsdash.app.axes import AxisChoice, axis_choices
-from claimsdash.app.looking import Look, look_at
-from claimsdash.app.view import Known
 from claimsdash.charts.colours import assign_colours, colours_of_topic
 from claimsdash.charts.small import small_timeline
 from claimsdash.domain.claim import Basis
 from claimsdash.domain.selection import Selection
+from claimsdash.domain.view import Known
 from claimsdash.intake.checking import check_claims
 from claimsdash.intake.package import Package, Topic
 from claimsdash.intake.reading import read_table

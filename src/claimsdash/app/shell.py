@@ -7,7 +7,7 @@ import streamlit as st
 from claimsdash.app import controls, filters, pages, session, shelf
 from claimsdash.app.filters import Choices
 from claimsdash.app.plain import plain
-from claimsdash.app.view import View
+from claimsdash.domain.view import View
 
 STYLE = Path(__file__).with_name("page.css")
 ICON = Path(__file__).with_name("icon.svg")

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from claimsdash.analysis.looking import claim_of_mark
 from claimsdash.app import controls, drawing, evidence, filters, session, shelf, tables
 from claimsdash.app.drawing import Scene
-from claimsdash.app.looking import claim_of_mark
 from claimsdash.app.plain import link, plain
 from claimsdash.export.tables import write_csv
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from claimsdash.analysis.axes import AxisChoice
 from claimsdash.analysis.derived import derive
 from claimsdash.analysis.display import place
 from claimsdash.analysis.origins import every_report, renditions_of
 from claimsdash.analysis.saying import say_claims
-from claimsdash.app.axes import AxisChoice
 from claimsdash.domain.units import Units
 
 

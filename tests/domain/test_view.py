@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from claimsdash.app.view import Known, View, read_view, write_view
 from claimsdash.domain.selection import Selection
+from claimsdash.domain.view import Known, View, read_view, write_view
 
 KNOWN = Known({"topic": ["troops"], "claimant": ["nis", "hur"], "kind": ["media"], "assume": ["load"]})
 FULL = View(

@@ -1,8 +1,8 @@
 """The axes of a topic."""
 
-from claimsdash.app.axes import axis_choices, chosen_axis
-from claimsdash.app.view import View
+from claimsdash.analysis.axes import axis_choices, chosen_axis
 from claimsdash.domain.units import Assumption, load_units
+from claimsdash.domain.view import View
 from making import a_claim, a_table
 
 UNITS = load_units(

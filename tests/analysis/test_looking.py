@@ -1,8 +1,8 @@
 """From reports to marks."""
 
+from claimsdash.analysis.axes import AxisChoice
 from claimsdash.analysis.display import Axis
-from claimsdash.app.axes import AxisChoice
-from claimsdash.app.looking import claim_of_mark, look_at, mark_of_claim
+from claimsdash.analysis.looking import claim_of_mark, look_at, mark_of_claim
 from claimsdash.domain.units import Assumption, load_units
 from making import a_claim, a_table
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from claimsdash.analysis.display import Axis
-from claimsdash.app.view import View
 from claimsdash.domain.bounds import Bounds
 from claimsdash.domain.unit_words import SCALES, say_unit
 from claimsdash.domain.units import Assumption, UnitError, Units
+from claimsdash.domain.view import View
 
 
 @dataclass(frozen=True)
