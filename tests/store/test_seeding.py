@@ -7,7 +7,8 @@ import pytest
 from claimsdash.store.errors import LedgerError
 from claimsdash.store.ledger import Ledger, Outcome
 from claimsdash.store.ledger.parts import part_name
-from claimsdash.store.seeding import content_key, load_curated, needs_curated, package_files, reading_rules
+from claimsdash.store.seeding import content_key, load_curated, needs_curated, package_files, reading_rules, seed
+from claimsdash.store.workspace import open_workspace
 from making import a_claim, a_table
 from storing import ANNA, NOON, a_ledger, add, live_rows
 
@@ -82,3 +83,12 @@ def test_the_key_follows_every_file_its_name_and_the_rules(tmp_path: Path) -> No
 def test_the_rules_are_the_code_of_the_floors_that_read() -> None:
     assert {"domain/claim.py", "intake/table.py"} <= set(reading_rules())
     assert not any(name.startswith("store/") for name in reading_rules())
+
+
+def test_a_workspace_is_seeded_once(tmp_path: Path) -> None:
+    workspace = open_workspace(str(tmp_path))
+    package = seed(workspace, NOON)
+    assert package.topics
+    version = workspace.ledger.version()
+    seed(workspace, NOON)
+    assert workspace.ledger.version() == version

@@ -55,7 +55,7 @@ class DuckDb:
         else:
             _attach(self._connection, place, whole)
         self.damaged = tuple(part for part in state.parts if part not in whole)
-        _lock_down(self._connection)
+        lock_down(self._connection)
 
     def run(self, sql: str, params: Mapping[str, object]) -> pd.DataFrame:
         """Return the rows of a query; may be called from several threads at once."""
@@ -128,7 +128,7 @@ def _type_of(column: str) -> str:
     return names.get(CLAIM_SCHEMA.field(column).type, "BOOLEAN")
 
 
-def _lock_down(connection: duckdb.DuckDBPyConnection) -> None:
+def lock_down(connection: duckdb.DuckDBPyConnection) -> None:
     """Let the connection fetch no extension, reach no other file or host, and change none of this."""
     for name in ("autoinstall_known_extensions", "autoload_known_extensions", "enable_external_access"):
         connection.execute(f"SET {name} = false")

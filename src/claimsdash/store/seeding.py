@@ -8,12 +8,28 @@ from pathlib import Path
 import pandas as pd
 
 import claimsdash
+from claimsdash.intake.checking import check_claims
+from claimsdash.intake.package import Package
+from claimsdash.intake.reading import read_table
 from claimsdash.store.ledger import Added, Counts, Ledger, describe
 from claimsdash.store.names import CURATED
+from claimsdash.store.workspace import VAGUE_WORDS_FILE, Workspace, curated_folder, package_for
 
 _CONTENT = "content"
 _KINDS = (".csv", ".json", ".txt")
 _READING_FLOORS = ("domain", "intake")
+
+
+def seed(workspace: Workspace, when: datetime) -> Package:
+    """Return the curated package as the workspace reads it, its claims loaded unless they are there or were removed."""
+    package = package_for(workspace)
+    own_words = {VAGUE_WORDS_FILE: (workspace.vague_words() or "").encode()}
+    key = content_key(package_files(curated_folder()), reading_rules() | own_words)
+    if needs_curated(workspace.ledger, key):
+        raw = read_table(package.claims, "claims.csv").table
+        checked = check_claims(raw, package, table_id=CURATED, known=package.known_problems)
+        load_curated(workspace.ledger, checked.claims, package.claims, key=key, when=when)
+    return package
 
 
 def package_files(folder: Path) -> dict[str, bytes]:
