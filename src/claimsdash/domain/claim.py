@@ -169,4 +169,14 @@ missing, and low/best/high are:
 | none | NaN | NaN | NaN |
 """
 
+EXPORT_FIELDS: tuple[Field, ...] = (
+    Field("speaks", FieldType.YES_NO, "Whether this report stands for its claim; the others of a claim are relays."),
+    Field("display_unit", FieldType.TEXT, "Unit of the axis of the view, with its scale."),
+    Field("display_low", FieldType.NUMBER, "`low` in the display unit."),
+    Field("display_best", FieldType.NUMBER, "`best` in the display unit; never of a derived number."),
+    Field("display_high", FieldType.NUMBER, "`high` in the display unit."),
+    Field("display_assumption", FieldType.TEXT, "Key of the assumption through which the display numbers are derived."),
+)
+"""What an export adds for its reader, and an import passes over: it follows from the other columns and a view."""
+
 CLAIM_COLUMNS: tuple[str, ...] = tuple(field.name for field in (*FIELDS, *READ_FIELDS))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ FORMULA_SIGNS = "=+-@＝＋－＠\t\r\n\0"
 The list of OWASP ASVS 5, 1.2.10.
 """
 
+_RUN = re.compile(f" *'*[{re.escape(FORMULA_SIGNS)}]")
 _SHOWN_LINES = 5
 
 
@@ -83,7 +85,9 @@ def write_problems(problems: Iterable[Problem]) -> bytes:
 def safe_cell(text: str) -> str:
     """Return the text as it may stand in a file for spreadsheets: an apostrophe before what they would run.
 
-    >>> safe_cell("=1+1"), safe_cell("6,700")
-    ("'=1+1", '6,700')
+    One that has an apostrophe there already gets another, so that taking one away gives the text again.
+
+    >>> safe_cell("=1+1"), safe_cell("'=1+1"), safe_cell("6,700")
+    ("'=1+1", "''=1+1", '6,700')
     """
-    return f"'{text}" if text.lstrip(" ")[:1] in tuple(FORMULA_SIGNS) else text
+    return f"'{text}" if _RUN.match(text) else text

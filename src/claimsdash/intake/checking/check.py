@@ -7,6 +7,7 @@ import pandas as pd
 
 from claimsdash.domain.errors import Problem, Severity
 from claimsdash.intake.checking.columns import match_columns
+from claimsdash.intake.checking.flags import join_flags
 from claimsdash.intake.checking.identity import lost_references, repeated_ids, shared_claims
 from claimsdash.intake.checking.rows import type_rows
 from claimsdash.intake.checking.rules import broken_rules
@@ -51,6 +52,7 @@ def check_claims(
     lines = raw.lines.to_numpy()
     texts, hidden = clean_texts(raw.rows, columns, lines)
     claims, unread = type_rows(texts, package, lines)
+    claims["inferred"] = join_flags(claims["inferred"], raw.rows.get("inferred"), texts)
     claims |= {"table_id": pd.Series(table_id, index=raw.rows.index, dtype="str"), "line": raw.lines}
     problems = [
         *hidden,

@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from claimsdash.domain.claim import FIELDS
+from claimsdash.domain.claim import EXPORT_FIELDS, FIELDS, READ_FIELDS
 from claimsdash.domain.errors import Problem, Severity
 
 _NAMES = tuple(field.name for field in FIELDS)
 _REQUIRED = tuple(field.name for field in FIELDS if field.required)
+_OF_EXPORTS = {field.name for field in (*READ_FIELDS, *EXPORT_FIELDS)}
+"""Columns that an export adds: they are passed over without a word, for they follow from the others."""
+
 _NUMBERS = ("value_text", "low", "best", "high")
 
 
@@ -30,7 +33,8 @@ def match_columns(found: Sequence[str]) -> tuple[dict[str, str], list[Problem]]:
     missing = [name for name in _REQUIRED if name not in matched]
     if not any(name in matched for name in _NUMBERS):
         missing.append("value_text")
-    return matched, [_missing(missing, rest)] if missing else [_left_out(name, matched) for name in rest]
+    left_out = [name for name in rest if name not in _OF_EXPORTS]
+    return matched, [_missing(missing, rest)] if missing else [_left_out(name, matched) for name in left_out]
 
 
 def _missing(names: list[str], rest: list[str]) -> Problem:

@@ -16,7 +16,7 @@ _ZERO_WIDTH = "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\uf
 _HIDDEN = _CONTROLS + _ZERO_WIDTH
 _HIDDEN_CHARACTERS = f"[{_HIDDEN}]"
 _BREAKS = r"\s*[\t\r\n]+\s*"
-_GUARD = "^'([=+@＝＋－＠-])"
+_GUARD = "^'('*[=+@＝＋－＠-])"
 _UNTIDY = rf"[{_HIDDEN}\t\r\n]"
 
 SHOWN_INSTEAD = "�"
