@@ -1,0 +1,95 @@
+"""All that exports draw on: reports that can be queried, and the package that says what their keys mean."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from claimsdash.analysis.axes import AxisChoice, axis_choices, chosen_axis
+from claimsdash.analysis.looking import look_at
+from claimsdash.charts.colours import assign_colours, colours_of_topic
+from claimsdash.charts.scene import Scene
+from claimsdash.domain.claim import Basis
+from claimsdash.domain.errors import ClaimsdashError
+from claimsdash.domain.selection import Selection
+from claimsdash.domain.view import View
+from claimsdash.intake.package import Package, Topic
+from claimsdash.store import queries
+from claimsdash.store.engine import Engine
+
+
+class ViewError(ClaimsdashError):
+    """A view that cannot be drawn: its topic or its axis is not there."""
+
+
+@dataclass(frozen=True)
+class Collection:
+    """The reports that an engine answers for, read by a package.
+
+    `counts` are the claims of each claimant in each topic (topic, claimant: str; n_claims: int) on which the colours
+    depend, where those are not to be counted in the engine; `loaded_on` tells for each table the day it was loaded.
+    """
+
+    package: Package
+    engine: Engine
+    counts: pd.DataFrame | None = None
+    loaded_on: dict[str, str] = field(default_factory=dict)
+
+    def reports(self, selection: Selection) -> pd.DataFrame:
+        """Return the selected reports as a claims table, in reading order."""
+        return queries.reports_of(self.engine, selection)
+
+    def scene(self, view: View, reports: pd.DataFrame | None = None) -> Scene:
+        """Return what a view of one topic draws; `reports` are its own, where they are at hand.
+
+        Raises ViewError for a topic or an axis that is not there.
+        """
+        topic = topic_of(self, view.selection.topic)
+        choices = axes_of(self, topic)
+        choice, found = chosen_axis(view, choices)
+        if not found:
+            raise ViewError(f"{topic.key} has no such axis. It has: {'; '.join(axis.label for axis in choices)}.")
+        rows = self.reports(view.selection) if reports is None else reports
+        look = look_at(rows, choice, every=view.every_report, units=self.package.units)
+        return Scene(topic, view, choice, look, colours_of(self, topic.key), self.package.events)
+
+
+def topics_held(collection: Collection) -> dict[str, Topic]:
+    """Return the topics that hold claims: those of the package in its order, then those that tables brought."""
+    held = [str(key) for key in queries.topics_overview(collection.engine, Selection())["topic"]]
+    known = collection.package.topics
+    ours = sorted((known[key] for key in held if key in known), key=lambda topic: topic.order)
+    others = [_topic_of_table(collection, key) for key in held if key not in known]
+    return {topic.key: topic for topic in [*ours, *others]}
+
+
+def topic_of(collection: Collection, key: str | None) -> Topic:
+    """Return a topic by its key; raises ViewError, naming those that are there, for any other."""
+    topics = topics_held(collection)
+    if key is None or key not in topics:
+        what = "No topic is chosen." if key is None else f"There is no topic {key!r}."
+        raise ViewError(f"{what} The topics are: {', '.join(topics) or 'none'}.")
+    return topics[key]
+
+
+def axes_of(collection: Collection, topic: Topic) -> list[AxisChoice]:
+    """List the axes of a topic, whatever is selected of it."""
+    package = collection.package
+    rows = collection.reports(Selection(topic=topic.key))
+    names = {key: source.name for key, source in package.sources.items()}
+    return axis_choices(rows, topic.unit, package.units, list(package.assumptions.values()), names)
+
+
+def colours_of(collection: Collection, topic: str | None) -> dict[str, int]:
+    """Give each claimant its slot of the palette: one in the whole collection, at most seven in a topic."""
+    counts = queries.claimants_of_topics(collection.engine) if collection.counts is None else collection.counts
+    slots = assign_colours(counts[["topic", "claimant", "n_claims"]])
+    rows = counts if topic is None else counts[counts["topic"].eq(topic)]
+    return colours_of_topic(slots, list(rows.sort_values("n_claims", ascending=False, kind="stable")["claimant"]))
+
+
+def _topic_of_table(collection: Collection, key: str) -> Topic:
+    """Describe a topic that came with a table: in the unit and on the basis that most of its reports use."""
+    rows = collection.reports(Selection(topic=key))
+    title = key.replace("_", " ").strip().capitalize()
+    unit, basis = (str(rows[name].mode().iat[0]) for name in ("unit", "basis"))
+    return Topic(key, f"{title}?", unit, Basis(basis), title=title, group="From added tables")
