@@ -22,10 +22,10 @@ def a_report(**given: Any) -> dict[Any, Any]:
     ("given", "words"),
     [
         ({}, "Read as printed: 6,700 containers"),
-        (FLOOR, "Read as a lower bound: 3,000,000 or more shells"),
+        (FLOOR, "Read as a lower bound: at least 3,000,000 shells"),
         (
             {"qualifier": "upper_bound", "low": None, "best": None, "high": 1e5},
-            "Read as an upper bound: 100,000 or less containers",
+            "Read as an upper bound: at most 100,000 containers",
         ),
         (
             {"qualifier": "range", "low": 4e6, "best": None, "high": 6e6},
@@ -75,8 +75,8 @@ def _card() -> None:
 def test_the_card_shows_the_origin_and_names_what_the_relay_dropped() -> None:
     at = AppTest.from_function(_card, default_timeout=30).run()
     assert not at.exception
-    texts = " ".join(element.value for element in at.markdown)
+    texts = " ".join(element.value for element in (*at.header, *at.markdown))
     assert "more than 6\\,700" in texts
-    assert "**bound dropped**" in texts
+    assert ":orange-badge[bound dropped]" in texts
     assert "A \\*bold\\* outlet" in texts
     assert at.code[0].value.startswith("ROK Ministry of National Defense")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from claimsdash.app import shelf
-from claimsdash.app.evidence import INTERESTS
+from claimsdash.app.names import INTERESTS, say_day
 from claimsdash.app.plain import link, plain
 from claimsdash.domain.assumption import Assumption
 
@@ -32,22 +32,22 @@ _MARKS = (
 
 def show() -> None:
     """Draw the page."""
-    st.markdown("### About claimsdash")
+    st.title("About claimsdash", anchor=False)
     st.markdown("A dashboard for contested numbers, which never draws a figure firmer than it was said.")
     st.markdown(_PRINCIPLES)
-    st.markdown("#### The marks")
+    st.subheader("The marks", anchor=False)
     st.markdown(_rows(("Mark", "Meaning"), _MARKS))
-    st.markdown("#### Vague words")
+    st.subheader("Vague words", anchor=False)
     st.markdown("The least and the most that each word commits its author to.")
     st.markdown(_rows(("Word", "From", "To", "Who says so"), _vague_words()))
-    st.markdown("#### Assumptions")
+    st.subheader("Assumptions", anchor=False)
     st.markdown(
         "Across dimensions (containers, shells) figures are converted only by a cited row, and drawn as derived."
     )
     st.markdown(_rows(("From", "To", "Each holds", "Said by", "On"), map(_assumption, _assumptions())))
-    st.markdown("#### Stakes")
+    st.subheader("Interest of claimants", anchor=False)
     st.markdown(_rows(("Interest", "Meaning"), [(key.replace("_", " "), words) for key, words in INTERESTS.items()]))
-    st.markdown("#### Licences")
+    st.subheader("Licences", anchor=False)
     package = shelf.shelf().package
     st.markdown(
         f"The curated table is “{plain(package.title)}”, version {plain(package.version)}: facts from public reports; "
@@ -56,10 +56,11 @@ def show() -> None:
 
 
 def _vague_words() -> list[tuple[str, ...]]:
-    return [
-        (plain(word.word), _end(word.low), _end(word.high), plain(word.said_by))
-        for word in shelf.shelf().package.vague_words
-    ]
+    """List the vague words, those read alike in one row."""
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for word in shelf.shelf().package.vague_words:
+        alike.setdefault((_end(word.low), _end(word.high), plain(word.said_by)), []).append(plain(word.word))
+    return [(", ".join(words), *read) for read, words in alike.items()]
 
 
 def _end(end: object) -> str:
@@ -73,9 +74,15 @@ def _assumptions() -> Sequence[Assumption]:
 def _assumption(one: Assumption) -> tuple[str, ...]:
     source = shelf.shelf().package.sources.get(one.said_by)
     bounds = one.bounds
-    held = " to ".join("open" if end is None else f"{end:,.4g}" for end in (bounds.low, bounds.high))
     said_by = plain(source.name if source else one.said_by)
-    return plain(one.from_unit), plain(one.to_unit), plain(held), said_by, link(one.url, one.said_on or "undated")
+    day = say_day(one.said_on) if one.said_on else "undated"
+    return plain(one.from_unit), plain(one.to_unit), plain(_held(bounds.low, bounds.high)), said_by, link(one.url, day)
+
+
+def _held(low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return f"at least {low:,.4g}" if low is not None else f"at most {high:,.4g}" if high is not None else "not said"
+    return f"{low:,.4g} to {high:,.4g}"
 
 
 def _rows(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

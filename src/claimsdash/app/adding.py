@@ -39,7 +39,7 @@ PREVIEW = {
 
 def show() -> None:
     """Draw the page."""
-    st.markdown("### Add data")
+    st.title("Add data", anchor=False)
     _done()
     uploaded = _upload()
     if uploaded is not None:

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from claimsdash.app import session
+from claimsdash.app.names import say_country, say_key
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.view import View
 
@@ -20,12 +21,26 @@ _LISTS = {
     "modalities": ("modality", "Said as"),
     "tables": ("table", "Table"),
 }
+_GROUPS = {
+    "Who says so": ("claimants", "kinds", "countries"),
+    "Where it was printed": ("outlets",),
+    "What is said": ("modalities", "tables"),
+}
+_ANY = {
+    "claimants": "Any claimant",
+    "kinds": "Any kind of claimant",
+    "countries": "Any country",
+    "outlets": "Any outlet",
+    "modalities": "Asserted, planned, denied …",
+    "tables": "Any table",
+}
 _DAYS = {
     "as_of_from": "As of, from",
     "as_of_to": "As of, to",
     "reported_from": "Reported, from",
     "reported_to": "Reported, to",
 }
+_IN_WORDS = {"kinds": say_key, "countries": say_country, "modalities": say_key}
 _HIDDEN_WHEN_ONE = ("tables",)
 
 
@@ -59,12 +74,24 @@ def gathered(view: View) -> View:
 def show(choices: Choices) -> None:
     """Draw the filters, set to the current view."""
     selection = session.current().selection
+    _head(len(selection.active()))
     _search(selection)
+    for title, names in _GROUPS.items():
+        shown = [name for name in names if _is_offered(selection, name, choices)]
+        if shown:
+            st.markdown(f"### {title}")
+        for name in shown:
+            _several(selection, name, _counts(choices.facets, name))
+    st.markdown("### When")
     _known_on(selection, choices)
-    for name, (facet, label) in _LISTS.items():
-        _several(selection, name, label, _counts(choices.facets, facet))
     _days(selection)
-    st.button("Reset filters", on_click=_reset, width="stretch", disabled=not selection.active(), key="reset")
+
+
+def _head(n_set: int) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="filters"):
+        st.markdown("**Filters**" + (f" · {n_set} set" if n_set else ""), width="content")
+        st.button("Reset", on_click=_reset, disabled=not n_set, key="reset", help="Take all filters off")
+    st.caption("Beside each choice: claims / reports that it would show.")
 
 
 def _search(selection: Selection) -> None:
@@ -92,41 +119,45 @@ def _known_on(selection: Selection, choices: Choices) -> None:
     )
 
 
-def _several(selection: Selection, name: str, label: str, counts: Mapping[str, str]) -> None:
+def _is_offered(selection: Selection, name: str, choices: Choices) -> bool:
+    return name not in _HIDDEN_WHEN_ONE or bool(getattr(selection, name)) or len(_counts(choices.facets, name)) > 1
+
+
+def _several(selection: Selection, name: str, counts: Mapping[str, str]) -> None:
     chosen = list(getattr(selection, name))
-    options = list(dict.fromkeys([*counts, *chosen]))
-    if not options or (name in _HIDDEN_WHEN_ONE and len(options) == 1 and not chosen):
-        return
     st.session_state[PREFIX + name] = chosen
     st.multiselect(
-        label,
-        options,
+        _LISTS[name][1],
+        list(dict.fromkeys([*counts, *chosen])),
         key=PREFIX + name,
-        format_func=lambda value: counts.get(value, f"{value} · 0 claims"),
-        placeholder="Any",
-        help="Beside each choice: claims / reports.",
+        format_func=lambda value: counts.get(value, f"{value} · 0 / 0"),
+        placeholder=_ANY[name],
+        label_visibility="collapsed",
     )
 
 
-def _counts(facets: pd.DataFrame, facet: str) -> dict[str, str]:
-    rows = facets[facets["facet"].eq(facet)].sort_values(["n_claims", "label"], ascending=[False, True])
+def _counts(facets: pd.DataFrame, name: str) -> dict[str, str]:
+    rows = facets[facets["facet"].eq(_LISTS[name][0])].sort_values(["n_claims", "label"], ascending=[False, True])
+    in_words = _IN_WORDS.get(name, str)
     listed = zip(rows["value"], rows["label"], rows["n_claims"], rows["n_reports"], strict=True)
-    return {str(value): f"{label or value} · {claims} / {reports}" for value, label, claims, reports in listed}
+    return {
+        str(value): f"{in_words(label or value)} · {claims:,} / {reports:,}" for value, label, claims, reports in listed
+    }
 
 
 def _days(selection: Selection) -> None:
-    with st.container(horizontal=True, gap="small"):
-        for name, label in _DAYS.items():
-            st.session_state[PREFIX + name] = getattr(selection, name)
-            st.date_input(
-                label,
-                key=PREFIX + name,
-                value=None,
-                format="YYYY-MM-DD",
-                width=125,
-                min_value=date(1900, 1, 1),
-                max_value=date(2199, 12, 31),
-            )
+    for pair in (tuple(_DAYS.items())[:2], tuple(_DAYS.items())[2:]):
+        with st.container(horizontal=True, wrap=False, gap="xsmall"):
+            for name, label in pair:
+                st.session_state[PREFIX + name] = getattr(selection, name)
+                st.date_input(
+                    label,
+                    key=PREFIX + name,
+                    value=None,
+                    format="YYYY-MM-DD",
+                    min_value=date(1900, 1, 1),
+                    max_value=date(2199, 12, 31),
+                )
 
 
 def _reset() -> None:

@@ -17,8 +17,8 @@ _TOLD = "holding_told"
 def show() -> None:
     """Draw the list of tables, and what can be done with them."""
     ledger = shelf.shelf().workspace.ledger
-    st.markdown("#### Tables in this workspace")
-    st.caption(plain(shelf.shelf().workspace.address))
+    st.subheader("Tables in this workspace", anchor=False)
+    st.caption(f"Kept in {plain(shelf.shelf().workspace.address)}")
     kind, words = st.session_state.pop(_TOLD, (None, ""))
     if kind is not None:
         (st.success if kind == "success" else st.error)(plain(words))

@@ -45,6 +45,11 @@ def problems() -> Sequence[Problem]:
     return found
 
 
+def add_problem(problem: Problem) -> None:
+    """Tell of one more thing in the address that could not be used."""
+    st.session_state[_PROBLEMS] = [*problems(), problem]
+
+
 def forget_problems() -> None:
     """Drop the message about the address."""
     st.session_state[_PROBLEMS] = ()

@@ -12,6 +12,7 @@ from claimsdash.domain.view import View
 STYLE = Path(__file__).with_name("page.css")
 ICON = Path(__file__).with_name("icon.svg")
 """Icon of the browser tab; a named one would be fetched from outside."""
+WORDMARK = Path(__file__).with_name("wordmark.svg")
 
 
 def show() -> None:
@@ -19,10 +20,13 @@ def show() -> None:
     page = st.navigation(pages.ALL, position="top")
     shelf.look_up()
     st.html(STYLE)
+    st.logo(str(WORDMARK), size="large", icon_image=str(ICON))
     is_topic = page == pages.TOPIC
     if not session.arrive(page.url_path, shelf.known()):
         session.keep(controls.gathered(filters.gathered(session.current())))
     session.keep(_with_topic(session.current()) if is_topic else session.current().of_topic(None))
+    if is_topic and session.current().selection.topic is not None:
+        controls.settle_axis(shelf.axes(str(session.current().selection.topic)))
     if page in pages.FILTERED:
         with st.sidebar:
             _side(is_topic=is_topic)
@@ -55,5 +59,6 @@ def _messages() -> None:
     named = "; ".join(
         f"{plain(problem.column)} “{plain(problem.value)}” {plain(problem.reason)}" for problem in problems
     )
-    st.warning(f"Part of the address was not used: {named}.", icon=":material/link_off:")
-    st.button("Understood", on_click=session.forget_problems, key="forget_problems")
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", key="address_problems"):
+        st.warning(f"Part of the address was not used: {named}.", icon=":material/link_off:", width="stretch")
+        st.button("Dismiss", on_click=session.forget_problems, key="forget_problems")

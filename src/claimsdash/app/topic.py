@@ -8,11 +8,16 @@ import streamlit as st
 from claimsdash.analysis.looking import claim_of_mark
 from claimsdash.app import controls, drawing, evidence, filters, session, shelf, tables
 from claimsdash.app.drawing import Scene
+from claimsdash.app.names import count, say_day
 from claimsdash.app.plain import link, plain
 from claimsdash.export.tables import write_csv
 
 CARD = "card"
 SHOWN_SCENE = "scene"
+HOW_TO_CHOOSE = (
+    "Click a mark, or choose a row of the table: who said it, in which words, when, and what relays made "
+    "of it. By keyboard: the arrows go from mark to mark, Enter opens."
+)
 
 
 def show() -> None:
@@ -22,20 +27,20 @@ def show() -> None:
     if topic is None:
         st.info("This workspace holds no claims. Add a table, or bring one back, under Add data.")
         return
-    st.markdown(f"### {plain(topic.question)}")
-    chosen = controls.choose_axis(shelf.axes(topic.key))
-    look = shelf.look(view.selection, chosen, every=view.every_report)
-    scene = Scene(topic, view, chosen, look)
-    st.session_state[SHOWN_SCENE] = scene
-    left, right = st.columns([7, 3], gap="medium")
+    st.title(plain(topic.question), anchor=False)
+    counts = st.empty()
+    left, right = st.columns([2, 1], gap="medium")
     with left:
+        chosen = controls.choose_axis(shelf.axes(topic.key))
+        scene = Scene(topic, view, chosen, shelf.look(view.selection, chosen, every=view.every_report))
+        st.session_state[SHOWN_SCENE] = scene
+        counts.caption(_counts(scene))
         _tabs(scene)
     with right:
         card()
 
 
 def _tabs(scene: Scene) -> None:
-    st.caption(_counts(scene))
     st.session_state[controls.TAB] = controls.TAB_LABELS[scene.view.tab]
     tabs = st.tabs(list(controls.TAB_LABELS.values()), key=controls.TAB, on_change="rerun")
     for tab, draw in zip(tabs, (_over_time, _by_source, _table), strict=True):
@@ -82,13 +87,16 @@ def _notes(scene: Scene) -> None:
     elsewhere = scene.look.elsewhere
     if len(elsewhere) and scene.axis.assumption is None:
         units = ", ".join(sorted(set(elsewhere["unit"].map(str))))
-        notes.append(f"{len(elsewhere)} further claims count in other units ({units}): choose them under Axis.")
+        further = count(len(elsewhere), "further claim")
+        notes.append(f"In other units ({units}): {further}, to be chosen under Axis.")
     missing = shelf.undated(scene.view.selection)
     if missing:
-        notes.append(f"{missing} reports carry no day of publication and are left out by the filter on it.")
+        notes.append(
+            f"Left out by the filter on the day of publication, which they do not tell: {count(missing, 'report')}."
+        )
     undated = int(scene.look.marks["as_of_end"].isna().sum())
     if undated and scene.view.tab == "time":
-        notes.append(f"{undated} claims carry no date at all and stand in the table only.")
+        notes.append(f"In the table only, being without any date: {count(undated, 'claim')}.")
     for note in notes:
         st.caption(plain(note))
     if scene.axis.assumption is not None:
@@ -103,7 +111,7 @@ def _events(scene: Scene) -> None:
         return
     with st.expander(f"Events ({len(events)})"):
         for number, day, label, url in events:
-            st.markdown(f"{number}\\. {plain(day)} · {link(url, label) if url else plain(label)}")
+            st.markdown(f"{number}\\. {plain(say_day(day))} · {link(url, label) if url else plain(label)}")
 
 
 def _nothing(scene: Scene) -> None:
@@ -112,7 +120,7 @@ def _nothing(scene: Scene) -> None:
     helpful = counts[counts["n_claims"].gt(0)]
     st.info("No report of this topic passes all filters together.", icon=":material/filter_alt_off:")
     for row in helpful.to_dict("records"):
-        words = f"Without “{filters.name_of(str(row['field']))}”: {row['n_claims']} claims"
+        words = f"Take off “{filters.name_of(str(row['field']))}”: {count(row['n_claims'], 'claim')}"
         st.button(words, key=f"relax_{row['field']}", on_click=_relax, args=(str(row["field"]),))
     if helpful.empty:
         st.caption("No single filter is to blame: reset them all.")
@@ -140,14 +148,35 @@ def card() -> None:
     """Draw the evidence card of the chosen claim, or how to choose one."""
     session.publish()
     key = session.current().claim
-    with st.container(border=True, key="evidence"):
-        if key is None:
-            st.caption(
-                "Click a mark, or choose a row of the table, to see who said it, in which words, and who relayed it."
-            )
-            return
+    if key is None:
+        with st.container(border=True, key="evidence"):
+            st.caption(HOW_TO_CHOOSE)
+        return
+    with st.container(border=True, key="evidence_open", gap="xsmall"):
+        _close()
         reports = shelf.claim(key)
         if reports.empty:
             st.warning(f"No claim or report has the key {plain(key)}. It may have been removed, or the address is old.")
             return
+        _unseen(reports)
         evidence.show(reports, chosen=key, loaded_on=shelf.loaded_on())
+
+
+def _close() -> None:
+    """Draw the head of the card; closing it draws the page again, so that the chart drops its ring."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.caption("Evidence", width="content")
+        if st.button("Close", icon=":material/close:", type="tertiary", key="close_card"):
+            session.keep(replace(session.current(), claim=None))
+            st.rerun()
+
+
+def _unseen(reports: pd.DataFrame) -> None:
+    """Say so where the claim of the card is not among the marks beside it."""
+    scene: Scene = st.session_state[SHOWN_SCENE]
+    topic = str(reports["topic"].iloc[0])
+    if topic != scene.topic.key:
+        other = shelf.topics().get(topic)
+        st.info(f"This claim is about another topic: {plain(other.title if other else topic)}.")
+    elif not scene.look.marks["claim_id"].isin(reports["claim_id"]).any():
+        st.info("This claim is not shown beside: the filters or the axis leave it out.")
