@@ -13,6 +13,7 @@ STYLE = Path(__file__).with_name("page.css")
 ICON = Path(__file__).with_name("icon.svg")
 """Icon of the browser tab; a named one would be fetched from outside."""
 WORDMARK = Path(__file__).with_name("wordmark.svg")
+_LAST_TOPIC = "last_topic"
 
 
 def show() -> None:
@@ -36,8 +37,13 @@ def show() -> None:
 
 
 def _with_topic(view: View) -> View:
+    """Return the view of its topic, else of the topic last seen, else of the first."""
     topics = shelf.topics()
-    return view if view.selection.topic in topics else view.of_topic(next(iter(topics), None))
+    last = st.session_state.get(_LAST_TOPIC)
+    if view.selection.topic not in topics:
+        view = view.of_topic(last if last in topics else next(iter(topics), None))
+    st.session_state[_LAST_TOPIC] = view.selection.topic
+    return view
 
 
 def _side(*, is_topic: bool) -> None:

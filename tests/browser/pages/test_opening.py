@@ -1,0 +1,81 @@
+"""Home and topic page, as a stranger finds them. That nothing leaves the machine is asserted for every page opened."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from visiting import CHART, SOURCES_CHART, OpenPage, counts, drawn
+
+
+def test_home_counts_claims_and_reports_and_shows_a_card_for_each_topic(open_page: OpenPage) -> None:
+    page = open_page()
+    expect(page.get_by_text("45 topics · 270 claims from 495 reports")).to_be_visible()
+    assert page.locator('[class*="st-key-topic_"]').count() == 45
+
+
+def test_a_card_says_the_range_with_its_hedges_and_leads_to_its_topic(open_page: OpenPage) -> None:
+    page = open_page()
+    card = page.locator(".st-key-topic_containers_shipped")
+    expect(card).to_contain_text("hundreds of containers to 28,000 containers")
+    assert "27 claims" in str(card.locator("img").get_attribute("alt"))
+    card.get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "How many containers of military cargo has North Korea shipped to Russia?"
+    )
+    drawn(page)
+    expect(page).to_have_url(re.compile(r"/topic\?topic=containers_shipped$"))
+
+
+def test_a_chart_has_words_for_those_who_do_not_see_it(open_page: OpenPage) -> None:
+    page = open_page("topic?topic=troops_deployed")
+    label = drawn(page).locator(".claims-plot").get_attribute("aria-label")
+    assert label is not None
+    assert len(label) > 40
+
+
+def test_each_tab_shows_the_same_claims(open_page: OpenPage) -> None:
+    page = open_page("topic?topic=containers_shipped")
+    drawn(page)
+    told = counts(page)
+    page.get_by_role("tab", name="By source").click()
+    drawn(page, SOURCES_CHART)
+    assert counts(page) == told
+    page.get_by_role("tab", name="Table").click()
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    assert counts(page) == told
+    expect(page).to_have_url(re.compile("tab=table"))
+    page.get_by_role("tab", name="Over time").click()
+    drawn(page)
+
+
+COLOURS = """(plot) => {
+    const found = {}
+    for (const trace of plot._fullData) {
+        if (!trace.customdata || !/^#[0-9a-f]{6}$/.test(trace.marker?.color ?? "")) continue
+        for (const id of trace.customdata) (found[id] ??= new Set()).add(trace.marker.color)
+    }
+    return Object.fromEntries(Object.entries(found).map(([id, colours]) => [id, [...colours].sort().join()]))
+}"""
+
+
+def test_a_claim_has_the_colour_of_its_claimant_over_time_and_by_source(open_page: OpenPage) -> None:
+    page = open_page("topic?topic=containers_shipped")
+    over_time = drawn(page).locator(".claims-plot").evaluate(COLOURS)
+    page.get_by_role("tab", name="By source").click()
+    by_source = drawn(page, SOURCES_CHART).locator(".claims-plot").evaluate(COLOURS)
+    assert len(by_source) >= 14
+    assert {mark: over_time[mark] for mark in by_source} == by_source
+    assert len(set(by_source.values())) >= 6
+
+
+@pytest.mark.parametrize("path", ["add-data", "about"])
+def test_every_page_has_one_title(open_page: OpenPage, path: str) -> None:
+    page = open_page(path)
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+
+
+def test_eighty_reports_can_each_be_drawn(open_page: OpenPage) -> None:
+    page = open_page("topic?topic=containers_shipped&marks=reports")
+    drawn(page)
+    assert page.locator(f"{CHART} .claims-trouble").is_hidden()
