@@ -10,6 +10,7 @@ import streamlit as st
 
 from claimsdash.analysis.saying import say_claims
 from claimsdash.app import holding, shelf
+from claimsdash.app.names import count
 from claimsdash.app.plain import plain
 from claimsdash.domain.errors import ClaimsdashError, Problem
 from claimsdash.intake.importing import ImportOptions, ImportReport, Outcome, import_bytes
@@ -79,7 +80,7 @@ def _check(name: str, data: bytes) -> None:
     taken = {held.table_id for held in shelf.shelf().workspace.ledger.tables() if held.live}
     if report.table_id in taken:
         st.caption(f"{plain(report.table_id)} is there already: this table takes its place, and undo brings it back.")
-    label = f"Add {len(report.claims):,} reports to the workspace"
+    label = f"Add {count(len(report.claims), 'report')} to the workspace"
     st.button(label, type="primary", key="add", on_click=_add, args=(report, data))
 
 

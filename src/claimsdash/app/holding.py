@@ -7,9 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from claimsdash.app import shelf
+from claimsdash.app.names import count
 from claimsdash.app.plain import plain
 from claimsdash.domain.errors import ClaimsdashError
 from claimsdash.store.ledger import By, Held
+from claimsdash.store.ledger.changes import change_to_undo
 
 _TOLD = "holding_told"
 
@@ -25,7 +27,9 @@ def show() -> None:
     for held in ledger.tables():
         _table(held)
     changes = ledger.history()
-    st.button("Undo the last change", key="undo", icon=":material/undo:", on_click=_undo)
+    undone = change_to_undo(changes)
+    told = f"Undo: {plain(undone.table_id)} {undone.kind.value}" if undone else "Nothing to undo"
+    st.button(told, key="undo", icon=":material/undo:", on_click=_undo, disabled=undone is None)
     with st.expander(f"History ({len(changes)})"):
         rows = [
             {
@@ -54,9 +58,9 @@ def _table(held: Held) -> None:
 
 def _about(held: Held) -> str:
     counts = held.entry.counts
-    kept_out = f" · {counts.kept_out:,} rows kept out" if counts.kept_out else ""
-    told = f"{counts.claims:,} claims from {counts.rows - counts.kept_out:,} reports{kept_out}"
-    return f"{told} · {held.entry.file_name} · loaded {held.entry.when:%d %b %Y}"
+    kept_out = f" · {count(counts.kept_out, 'row')} kept out" if counts.kept_out else ""
+    told = f"{count(counts.claims, 'claim')} from {count(counts.rows - counts.kept_out, 'report')}{kept_out}"
+    return f"{told} · {held.entry.file_name} · loaded {held.entry.when.day} {held.entry.when:%b %Y}"
 
 
 def _remove(table_id: str) -> None:

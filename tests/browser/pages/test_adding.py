@@ -1,0 +1,144 @@
+"""Tables come in, stay, go and come back; what is wrong with one is told; nothing in one acts on the page."""
+
+import csv
+import io
+import re
+
+from playwright.sync_api import Page, expect
+
+from making_files import a_workbook
+from serving import Server
+from visiting import OpenPage, drawn, pick
+
+HEAD = ["topic", "value_text", "unit", "claimant", "outlet", "as_of", "reported_on", "scope", "notes", "url"]
+CONTAINERS = "containers_shipped"
+CARGO = "military cargo"
+
+
+def a_row(**given: str) -> list[str]:
+    row = {"topic": CONTAINERS, "value_text": "about 30,000", "unit": "container", "claimant": "rok_nis"}
+    row |= {"outlet": "yonhap", "as_of": "2025-08", "reported_on": "2025-09-01", "scope": CARGO}
+    row |= {"url": "https://example.org/a"} | given
+    return [row.get(name, "") for name in HEAD]
+
+
+def a_csv(*rows: list[str], head: list[str] | None = None) -> bytes:
+    out = io.StringIO()
+    csv.writer(out).writerows([head or HEAD, *rows])
+    return out.getvalue().encode()
+
+
+def upload(page: Page, name: str, data: bytes) -> None:
+    page.locator('input[type="file"]').set_input_files({"name": name, "mimeType": "text/csv", "buffer": data})
+
+
+def add(page: Page, label: str) -> None:
+    expect(page.get_by_text("What will be added")).to_be_visible()
+    page.get_by_role("button", name=label).click()
+
+
+def test_a_table_is_added_stays_goes_and_comes_back(open_page: OpenPage, own_server: Server) -> None:
+    page = open_page("add-data", on=own_server)
+    upload(page, "mine.csv", a_csv(a_row(), a_row(value_text="at least 31,000", as_of="2025-09")))
+    add(page, "Add 2 reports to the workspace")
+    expect(page.get_by_text("Added 2 reports as the table mine.")).to_be_visible()
+
+    topic = open_page(f"topic?topic={CONTAINERS}", on=own_server)
+    expect(topic.get_by_text("29 claims from 81 reports")).to_be_visible()
+    pick(topic, "tables", "mine · 2 / 2")
+    expect(topic.get_by_text("2 claims from 2 reports")).to_be_visible()
+    drawn(topic)
+
+    own_server.restart()
+    page = open_page("add-data", on=own_server)
+    expect(page.locator(".st-key-held_mine")).to_contain_text("2 claims from 2 reports · mine.csv")
+    page.locator(".st-key-remove_mine button").click()
+    expect(page.get_by_text("mine is removed.")).to_be_visible()
+    expect(open_page(f"topic?topic={CONTAINERS}", on=own_server).get_by_text("27 claims from 79")).to_be_visible()
+    page.locator(".st-key-restore_mine button").click()
+    expect(page.get_by_text("mine is back.")).to_be_visible()
+    page.get_by_role("button", name="Undo: mine restored").click()
+    expect(page.locator(".st-key-held_mine")).to_contain_text("removed")
+    page.get_by_role("button", name="Undo: mine retired").click()
+    expect(page.locator(".st-key-remove_mine")).to_be_visible()
+    expect(open_page(f"topic?topic={CONTAINERS}", on=own_server).get_by_text("29 claims from 81")).to_be_visible()
+
+
+def test_a_workbook_with_a_new_topic_gives_the_topic_a_page(open_page: OpenPage, own_server: Server) -> None:
+    page = open_page("add-data", on=own_server)
+    new = a_row(topic="drones_delivered", value_text="more than 40", unit="drone", claimant="a new body", scope="")
+    upload(page, "drones.xlsx", a_workbook(HEAD, new))
+    add(page, "Add 1 report to the workspace")
+    expect(page.get_by_text("Added 1 report")).to_be_visible()
+    home = open_page(on=own_server)
+    card = home.locator(".st-key-topic_drones_delivered")
+    expect(card).to_contain_text("more than 40 drones")
+    card.get_by_role("link").click()
+    expect(home.get_by_role("heading", level=1)).to_have_text("Drones delivered?")
+    drawn(home)
+
+
+def test_missing_columns_are_named_with_the_nearest_one_found(open_page: OpenPage) -> None:
+    page = open_page("add-data")
+    upload(
+        page, "odd.csv", a_csv(["shells", "1,000", "shell", "rok_nis"], head=["topik", "number", "unit", "claimant"])
+    )
+    alert = page.get_by_test_id("stAlert").first
+    expect(alert).to_contain_text("topic")
+    expect(page.get_by_text("What will be added")).to_have_count(0)
+    problems = downloaded_problems(page)
+    assert any("topik" in " ".join(row.values()) for row in problems)
+
+
+def test_bad_rows_are_shown_with_line_column_value_reason_and_remedy(open_page: OpenPage) -> None:
+    page = open_page("add-data")
+    upload(page, "half.csv", a_csv(a_row(), a_row(as_of="31 Febtember"), a_row(unit="parsnip**9**9")))
+    expect(page.get_by_text("What will be added")).to_be_visible()
+    expect(page.get_by_role("button", name="Add 1 report to the workspace")).to_be_visible()
+    problems = {row["column"]: row for row in downloaded_problems(page)}
+    assert problems["as_of"]["line"] == "3"
+    assert "31 Febtember" in problems["as_of"]["value"]
+    assert all(problems["unit"][name] for name in ("line", "reason", "remedy"))
+    page.get_by_text("Rows kept out, as typed (2)").click()
+    expect(page.get_by_test_id("stExpanderDetails").get_by_test_id("stDataFrame").first).to_be_visible()
+
+
+def downloaded_problems(page: Page) -> list[dict[str, str]]:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=re.compile("^Download .*problem")).click()
+    text = waiting.value.path().read_text(encoding="utf-8-sig")
+    return [{name.lower(): value for name, value in row.items()} for row in csv.DictReader(io.StringIO(text))]
+
+
+HOSTILE = (
+    "![x](http://tracker.example/p.png) <img src=http://tracker.example/q.png onerror=document.title='owned'>"
+    "<script>document.title='owned'</script> [a](javascript:document.title='owned') $\\href{http://t.example}{x}$"
+)
+
+
+def test_a_hostile_table_is_shown_as_typed_and_reaches_nobody(open_page: OpenPage, own_server: Server) -> None:
+    page = open_page("add-data", on=own_server)
+    title = page.title()
+    texts = {name: f"{HOSTILE} {name}" for name in ("claimant", "outlet", "scope", "notes")}
+    row = a_row(topic="hostile", unit="soldier", value_text="about 5 ![x](http://t.example/v.png)", **texts)
+    upload(page, "![x](http://tracker.example/n.png).csv", a_csv([*row[:-1], "javascript:document.title='owned'"], row))
+    expect(page.get_by_text("What will be added")).to_be_visible()
+    page.get_by_role("button", name=re.compile(r"^Add \d")).click()
+    expect(page.get_by_text(re.compile(r"^Added \d"))).to_be_visible()
+    assert page.title() == title
+    for path in (
+        "",
+        "topic?topic=hostile&claim=none",
+        "topic?topic=hostile&tab=source",
+        "topic?topic=hostile&tab=table",
+    ):
+        seen = open_page(path, on=own_server)
+        seen.wait_for_timeout(800)
+        assert "owned" not in seen.title()
+        assert seen.locator("img[src*='example']").count() == 0
+        assert seen.locator("a[href^='javascript']").count() == 0
+    seen = open_page("topic?topic=hostile&tab=table", on=own_server)
+    seen.get_by_test_id("stDataFrame").click(position={"x": 17, "y": 50})
+    card = seen.locator(".st-key-evidence_open")
+    expect(card).to_contain_text("<script>document.title='owned'</script>")
+    assert "owned" not in seen.title()

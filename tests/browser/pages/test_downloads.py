@@ -1,0 +1,54 @@
+"""Downloads hold what the page shows, with its hedges."""
+
+import csv
+import io
+import struct
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from visiting import OpenPage, drawn
+
+FILTERED = "topic?topic=containers_shipped&country=KR"
+
+
+def downloaded(page: Page, button: str) -> Path:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button).click()
+    return waiting.value.path()
+
+
+def test_the_csv_holds_the_reports_of_the_filters_as_printed(open_page: OpenPage) -> None:
+    page = open_page(f"{FILTERED}&tab=table")
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    text = downloaded(page, "Download these reports (CSV)").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert len(rows) == 37
+    assert {row["topic"] for row in rows} == {"containers_shipped"}
+    hedged = [row for row in rows if row["qualifier"] == "lower_bound"]
+    assert hedged
+    assert all(row["low"] and not row["high"] for row in hedged)
+
+
+def test_the_svg_carries_title_filters_sources_and_glyph_key(open_page: OpenPage) -> None:
+    page = open_page(FILTERED)
+    drawn(page)
+    text = downloaded(page, "Download the chart as SVG").read_text(encoding="utf-8")
+    for words in (
+        "How many containers of military cargo",
+        "KR",
+        "ROK Ministry of National Defense",
+        "at least",
+        "about",
+    ):
+        assert words in text
+
+
+def test_the_png_is_a_picture_of_some_size(open_page: OpenPage) -> None:
+    page = open_page(FILTERED)
+    drawn(page)
+    data = downloaded(page, "Download the chart as PNG").read_bytes()
+    assert data.startswith(b"\x89PNG")
+    width, height = struct.unpack(">II", data[16:24])
+    assert width >= 1200
+    assert height >= 600
