@@ -30,6 +30,15 @@ def test_a_derived_mark_leads_to_the_report_that_it_was_computed_from() -> None:
     assert mark_of_claim(marks, "c") == mark
 
 
+def test_a_claim_that_an_assumption_leaves_without_a_bound_is_counted_not_drawn_as_a_denial() -> None:
+    floor = a_claim(report_id="d", claim_id="floor", qualifier="lower_bound", best=None, high=None)
+    ceiling = Assumption("load", "container", "shell", low=None, best=None, high=480)
+    axis = AxisChoice("shells", AS_SHELLS.axis, ceiling)
+    look = look_at(a_table(a_claim(), floor), axis, every=False, units=UNITS)
+    assert list(look.marks["qualifier"]) == ["upper_bound"]
+    assert look.n_boundless == 1
+
+
 def test_a_card_is_found_by_report_and_by_claim() -> None:
     marks = look_at(REPORTS, AS_SAID, every=False, units=UNITS).marks
     assert claim_of_mark(marks, mark_of_claim(marks, "us") or 0) == "c"

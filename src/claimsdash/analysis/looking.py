@@ -17,7 +17,8 @@ class Look:
     """What a view shows.
 
     `marks` is a claims table with y_low, y_best, y_high, y_at, mark_id, n_reports, n_outlets, is_relay, derived,
-    parent_mark, say; `elsewhere` are the selected claims that the axis cannot hold, with n_reports.
+    parent_mark, say; `elsewhere` are the selected claims that the axis cannot hold, with n_reports. `n_boundless` counts the
+    claims of which an assumption leaves no bound at all, such as a lower bound times an upper one.
     """
 
     marks: pd.DataFrame
@@ -25,6 +26,7 @@ class Look:
     n_claims: int
     n_reports: int
     n_claimants: int
+    n_boundless: int = 0
 
     @property
     def counted(self) -> str:
@@ -43,13 +45,17 @@ class Look:
 def look_at(reports: pd.DataFrame, choice: AxisChoice, *, every: bool, units: Units) -> Look:
     """Collapse reports to marks on the chosen axis; with `every`, each report is a mark."""
     rows = every_report(reports) if every else renditions_of(reports)
+    boundless = 0
     if choice.assumption is None:
         rows = rows.assign(derived=False)
     else:
-        rows = derive(rows, choice.assumption, units, to=choice.axis.unit)
+        derived = derive(rows, choice.assumption, units, to=choice.axis.unit)
+        rows = derived[derived["qualifier"].ne("none")]
+        boundless = len(set(derived["claim_id"]) - set(rows["claim_id"]))
     marks, elsewhere = place(rows, choice.axis)
     marks = marks.assign(parent_mark=-1, say=say_claims(marks))
-    return Look(marks, elsewhere, reports["claim_id"].nunique(), len(reports), reports["claimant"].nunique())
+    claims, claimants = (reports[name].nunique() for name in ("claim_id", "claimant"))
+    return Look(marks, elsewhere, claims, len(reports), claimants, boundless)
 
 
 def claim_of_mark(marks: pd.DataFrame, mark_id: int) -> str | None:

@@ -90,7 +90,8 @@ def show(choices: Choices) -> None:
 def _head(n_set: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="filters"):
         st.markdown("**Filters**" + (f" · {n_set} set" if n_set else ""), width="content")
-        st.button("Reset", on_click=_reset, disabled=not n_set, key="reset", help="Take all filters off")
+        is_idle = n_set == 0
+        st.button("Reset", on_click=_reset, disabled=is_idle, type="tertiary", key="reset", help="Take all filters off")
     st.caption("Beside each choice: claims / reports that it would show.")
 
 

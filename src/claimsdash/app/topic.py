@@ -89,6 +89,9 @@ def _notes(scene: Scene) -> None:
         units = ", ".join(sorted(set(elsewhere["unit"].map(str))))
         further = count(len(elsewhere), "further claim")
         notes.append(f"In other units ({units}): {further}, to be chosen under Axis.")
+    if scene.look.n_boundless:
+        lost = count(scene.look.n_boundless, "claim")
+        notes.append(f"Left without any bound by this assumption, and not drawn: {lost}.")
     missing = shelf.undated(scene.view.selection)
     if missing:
         notes.append(
