@@ -17,8 +17,8 @@ class Look:
     """What a view shows.
 
     `marks` is a claims table with y_low, y_best, y_high, y_at, mark_id, n_reports, n_outlets, is_relay, derived,
-    parent_mark, say; `elsewhere` are the selected claims that the axis cannot hold, with n_reports. `n_boundless` counts the
-    claims of which an assumption leaves no bound at all, such as a lower bound times an upper one.
+    parent_mark, say; `elsewhere` are the selected claims that the axis cannot hold, with n_reports. `n_boundless`
+    counts the claims of which an assumption leaves no bound at all, such as a lower bound times an upper one.
     """
 
     marks: pd.DataFrame

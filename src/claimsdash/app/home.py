@@ -7,7 +7,7 @@ import streamlit as st
 
 from claimsdash.analysis.overview import Extreme, Glance
 from claimsdash.app import session, shelf
-from claimsdash.app.names import count, say_day
+from claimsdash.app.names import count, say_short_day
 from claimsdash.app.pages import TOPIC
 from claimsdash.app.plain import plain
 from claimsdash.domain.view import write_view
@@ -78,7 +78,7 @@ def range_in_words(glance: Glance) -> str:
 
 
 def _who(extreme: Extreme) -> str:
-    return plain(extreme.claimant) + (f", {plain(say_day(extreme.as_of))}" if extreme.as_of else "")
+    return plain(extreme.claimant) + (f", {plain(say_short_day(extreme.as_of))}" if extreme.as_of else "")
 
 
 def _modality(glance: Glance) -> str:

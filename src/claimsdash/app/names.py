@@ -1,5 +1,6 @@
 """What keys, countries and dates are called on the pages."""
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -91,6 +92,15 @@ def say_day(edtf: object) -> str:
         return say_period(read_edtf(str(edtf)))
     except DateError:
         return str(edtf)
+
+
+def say_short_day(edtf: object) -> str:
+    """Return an EDTF date in words, its month in three letters.
+
+    >>> say_short_day("2024-02-26"), say_short_day("2023-09"), say_short_day("2025")
+    ('26 Feb 2024', 'Sep 2023', '2025')
+    """
+    return re.sub(r"\b([A-Z][a-z]{2})[a-z]+(?= \d{4}\b)", r"\1", say_day(edtf))
 
 
 def count(n: int, word: str) -> str:
