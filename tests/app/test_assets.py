@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from claimsdash.app.assets import PREFIX, Assets, edition, folders, plotly_js
+from claimsdash.app.assets import PREFIX, Assets, as_module, edition, folders, plotly_js
 
 OURS = f"/{PREFIX}/{edition()}"
 
@@ -19,8 +19,10 @@ class Answer:
 
 async def a_page(scope: Any, receive: Any, send: Any) -> None:
     status = 200 if scope["path"] == "/" else 404
-    await send({"type": "http.response.start", "status": status, "headers": [(b"content-type", b"text/html")]})
-    await send({"type": "http.response.body", "body": b"<p>page</p>"})
+    headers = [(b"content-type", b"text/html"), (b"content-length", b"40"), (b"etag", b'"1"')]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": b"<head></he", "more_body": True})
+    await send({"type": "http.response.body", "body": b"ad><p>page</p>"})
 
 
 def ask(path: str, *, host: str = "203.0.113.7") -> Answer:
@@ -46,16 +48,26 @@ def _as_before(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Assets, "is_in_use", Assets.is_in_use)
 
 
-def test_plotly_js_comes_from_the_installed_package_packed_for_a_reader_far_away() -> None:
+def test_plotly_js_is_packed_for_a_reader_far_away() -> None:
     answer = ask(f"{OURS}/plotly.min.js")
     assert answer.headers["content-encoding"] == "gzip"
-    assert gzip.decompress(answer.body) == plotly_js().read_bytes()
+    assert gzip.decompress(answer.body) == ask(f"{OURS}/plotly.min.js", host="127.0.0.1").body
 
 
 def test_a_reader_on_this_machine_gets_it_unpacked() -> None:
-    answer = ask(f"{OURS}/plotly.min.js", host="127.0.0.1")
-    assert "content-encoding" not in answer.headers
-    assert answer.body == plotly_js().read_bytes()
+    assert "content-encoding" not in ask(f"{OURS}/plotly.min.js", host="127.0.0.1").headers
+
+
+def test_plotly_js_of_the_installed_package_is_served_as_a_module_with_its_notices() -> None:
+    packaged = plotly_js().read_text(encoding="utf-8")
+    served = ask(f"{OURS}/plotly.min.js", host="127.0.0.1").body.decode()
+    assert served == as_module(packaged) != packaged
+    assert served.startswith("/**\n* plotly.js v")
+    assert served.count("@license") == packaged.count("@license")
+
+
+def test_a_script_in_another_wrapping_is_served_as_it_is() -> None:
+    assert as_module("window.Plotly = {}") == "window.Plotly = {}"
 
 
 def test_a_browser_may_keep_every_file_for_a_year() -> None:
@@ -76,8 +88,16 @@ def test_nothing_else_is_served(path: str) -> None:
     assert ask(path).status == 404
 
 
-def test_a_page_announces_the_files_so_that_they_load_while_streamlit_starts() -> None:
-    assert f"<./{PREFIX}/{edition()}/plotly.min.js>; rel=preload; as=script" in ask("/").headers["link"]
+def test_a_page_names_the_files_so_that_they_load_while_streamlit_starts() -> None:
+    answer = ask("/")
+    assert answer.body.startswith(b'<head><link rel="modulepreload" href="./' + PREFIX.encode())
+    assert answer.body.endswith(b"</head><p>page</p>")
+    assert answer.headers["content-length"] == str(len(answer.body))
+    assert "etag" not in answer.headers
+
+
+def test_an_answer_that_is_no_page_passes_unchanged() -> None:
+    assert ask("/missing").body == b"<head></head><p>page</p>"
 
 
 def test_charts_look_for_the_files_where_they_are_served() -> None:

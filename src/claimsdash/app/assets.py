@@ -1,11 +1,12 @@
 """What the browser loads for the charts: plotly.js of the installed plotly package, and the files of `browser/`.
 
-All of it lies under one address that holds a hash of the content, so a browser may keep it for a year.
+All of it lies under one address that changes with the content, so a browser may keep it for a year.
 """
 
 import gzip
 import hashlib
 import ipaddress
+import re
 from collections.abc import Awaitable, Callable
 from functools import cache
 from importlib.metadata import distribution, version
@@ -15,35 +16,61 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from claimsdash.app.heads import HeadWriter
+
 OWN = Path(__file__).with_name("browser")
 PREFIX = "_claimsdash"
+PLOTLY = "plotly.min.js"
 KINDS = {".js": "text/javascript", ".css": "text/css"}
 YEAR_S = 365 * 24 * 60 * 60
 Send = Callable[[Any], Awaitable[None]]
+
+_WRAPPING = re.compile(
+    r'(?P<notice>/\*.*?\*/).*?"use strict";var Plotly=\(\(\)=>\{'
+    r"(?P<code>.*)return (?P<result>[\w$]+\(\));\}\)\(\);(?P<notices>.*)window\.Plotly = Plotly;.*",
+    re.DOTALL,
+)
 
 
 @cache
 def plotly_js() -> Path:
     """Return the path of plotly.js inside the installed plotly package, without importing it."""
-    return Path(str(distribution("plotly").locate_file("plotly/package_data/plotly.min.js")))
+    return Path(str(distribution("plotly").locate_file(f"plotly/package_data/{PLOTLY}")))
 
 
 @cache
 def edition() -> str:
-    """Return a short name that changes whenever plotly.js or a file of `browser/` changes."""
-    content = b"".join(path.read_bytes() for path in sorted(OWN.iterdir()))
+    """Return a short name that changes whenever plotly.js, a file of `browser/` or this file changes."""
+    content = b"".join(path.read_bytes() for path in [*sorted(OWN.iterdir()), Path(__file__)])
     return hashlib.sha256(version("plotly").encode() + content).hexdigest()[:12]
 
 
 @cache
 def served() -> dict[str, Path]:
     """Map each file name that may be asked for to its path."""
-    return {path.name: path for path in sorted(OWN.iterdir())} | {"plotly.min.js": plotly_js()}
+    return {path.name: path for path in sorted(OWN.iterdir())} | {PLOTLY: plotly_js()}
+
+
+def as_module(script: str) -> str:
+    """Return plotly.js as a module: its code without the two functions wrapped around it, and its notices.
+
+    A browser reads the text of a function once to find its end and once more to run it; without the wrapping,
+    plotly.js starts in half the time (docs/performance.md). A script wrapped in another way stays as it is, and runs
+    as a module just as well.
+
+    >>> as_module('/* MIT */ f(() => {"use strict";var Plotly=(()=>{let a;return a();})();window.Plotly = Plotly;});')
+    '/* MIT */let a;window.Plotly=a();'
+    """
+    found = _WRAPPING.fullmatch(script)
+    if found is None:
+        return script
+    return f"{found['notice']}{found['code']}window.Plotly={found['result']};{found['notices']}"
 
 
 @cache
 def _content(name: str, *, packed: bool) -> bytes:
-    content = served()[name].read_bytes()
+    text = served()[name].read_text(encoding="utf-8")
+    content = (as_module(text) if name == PLOTLY else text).encode()
     return gzip.compress(content, 6) if packed else content
 
 
@@ -64,7 +91,7 @@ def _is_here(host: str) -> bool:
 
 
 class Assets:
-    """A middleware that serves the files, and tells the browser of them as soon as it asks for a page."""
+    """A middleware that serves the files, and names them in every page so that they load while Streamlit starts."""
 
     is_in_use = False
 
@@ -76,35 +103,20 @@ class Assets:
     async def __call__(self, scope: Any, receive: Any, send: Send) -> None:
         """Answer for our own files; pass on everything else."""
         folder, _, name = str(scope.get("path", "")).rpartition("/")
-        is_ours = scope["type"] == "http" and folder.endswith(f"/{PREFIX}/{edition()}") and name in served()
-        if is_ours:
-            await answer(Request(scope), name)(scope, receive, send)
-        elif scope["type"] == "http":
-            await self.app(scope, receive, _announcing(send))
-        else:
+        if scope["type"] != "http" or scope["method"] != "GET":
             await self.app(scope, receive, send)
-
-
-def _announcing(send: Send) -> Send:
-    """Add the addresses of our files to each page, so that they are fetched while Streamlit itself still starts."""
-
-    async def announce(message: Any) -> None:
-        headers = message.get("headers") if message["type"] == "http.response.start" else None
-        if headers is not None and any(
-            key == b"content-type" and value.startswith(b"text/html") for key, value in headers
-        ):
-            message = message | {"headers": [*headers, (b"link", _links().encode())]}
-        await send(message)
-
-    return announce
+        elif folder.endswith(f"/{PREFIX}/{edition()}") and name in served():
+            await answer(Request(scope), name)(scope, receive, send)
+        else:
+            await self.app(scope, receive, HeadWriter(send, head()))
 
 
 @cache
-def _links() -> str:
-    """Return the value of a Link header; the addresses are relative to the page (RFC 8288)."""
-    modules = [name for name in served() if name.endswith(".js") and name != "plotly.min.js"]
-    links = [f"<./{PREFIX}/{edition()}/plotly.min.js>; rel=preload; as=script"]
-    return ", ".join(links + [f"<./{PREFIX}/{edition()}/{name}>; rel=modulepreload" for name in modules])
+def head() -> bytes:
+    """Return what a page is given for its head: our modules are fetched at once, plotly.js starts after Streamlit."""
+    folder = f"./{PREFIX}/{edition()}"
+    fetched = [f'<link rel="modulepreload" href="{folder}/{name}">' for name in served() if name.endswith(".js")]
+    return "".join([*fetched, f'<script type="module" src="{folder}/{PLOTLY}"></script>']).encode()
 
 
 def folders() -> tuple[str, str]:

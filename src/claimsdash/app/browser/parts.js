@@ -23,16 +23,11 @@ export function loadStyle() {
   document.head.append(make("link", { rel: "stylesheet", href, "data-claims-graph": "" }))
 }
 
-export function loadPlotly(address) {
-  window.claimsPlotly ??= new Promise((resolve, reject) => {
-    const script = make("script", { src: address })
-    script.onload = () => resolve(window.Plotly)
-    script.onerror = () => {
-      window.claimsPlotly = undefined
-      script.remove()
-      reject(new Error("its drawing code did not load; reload the page"))
-    }
-    document.head.append(script)
-  })
-  return window.claimsPlotly
+export async function loadPlotly(address) {
+  try {
+    await import(address)
+  } catch {
+    throw new Error("its drawing code did not load; reload the page")
+  }
+  return window.Plotly
 }
