@@ -16,9 +16,9 @@ def test_uploads_are_limited_to_50_mb_and_nothing_is_reported_home() -> None:
     assert settings()["browser.gatherUsageStats"] is False
 
 
-def test_light_and_dark_each_have_ten_chart_colours() -> None:
+def test_light_and_dark_each_have_their_ground_and_text() -> None:
     for theme in ("light", "dark"):
-        assert len(settings()[f"theme.{theme}.chartCategoricalColors"]) == 10
+        assert {f"theme.{theme}.backgroundColor", f"theme.{theme}.textColor"} <= set(settings())
 
 
 def test_the_entry_is_the_script_at_the_top_of_a_checkout() -> None:

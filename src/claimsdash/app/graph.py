@@ -12,6 +12,7 @@ from claimsdash.app import assets
 
 TOOLBAR_PX = 36
 COMPONENT = "claimsdash_graph"
+BELL = "claimsdash_bell"
 
 
 class Figure(Protocol):
@@ -38,11 +39,12 @@ class Pointing:
 
     A mark is named by the integer that its trace carries in `customdata`. `chosen` is drawn with a ring.
     `on_choose` gets the mark clicked, or None when the choice is taken back; `on_select` the marks inside a box;
-    `on_range` the first and last day (ISO) of a period brushed along a date axis. All run before the next rerun,
-    so one that ends in `st.rerun("key of a fragment")` reruns that fragment alone.
+    `on_range` the first and last day (ISO) of a period brushed along a date axis. All run before the next rerun.
+    `bell` is the key of a `bell` that is rung for a choice instead of `on_choose`.
     """
 
     chosen: int | None = None
+    bell: str | None = None
     on_choose: Callable[[int | None], None] | None = None
     on_select: Callable[[list[int]], None] | None = None
     on_range: Callable[[str, str], None] | None = None
@@ -51,7 +53,7 @@ class Pointing:
 def draw(figure: Figure, *, key: str, caption: Caption, height_px: int = 420, pointing: Pointing | None = None) -> None:
     """Draw `figure` as wide as its container, keeping zoom, legend and selection while its `uirevision` stays.
 
-    The template of the figure is left behind: text, grid and background take the colours of the theme in use.
+    The template of the figure stays behind: text, grid and background take the colours of the theme in use.
     """
     pointing = pointing or Pointing()
     if not hasattr(st.components, "v2"):
@@ -65,17 +67,29 @@ def draw(figure: Figure, *, key: str, caption: Caption, height_px: int = 420, po
     )
 
 
+def bell(*, key: str, on_choose: Callable[[int | None], None]) -> None:
+    """Answer the choices made in charts from inside a fragment, so that a click reruns that fragment and nothing else.
+
+    Without it a click reruns all that the chart is part of. It shows nothing.
+    """
+    if hasattr(st.components, "v2"):
+        name = f"bell_{key}"
+        _bell()(key=name, data=[key], height=1, **_callbacks(name, Pointing(on_choose=on_choose)))
+
+
 def pack(figure: Figure, *, caption: Caption, height_px: int, pointing: Pointing) -> bytes:
     """Return what travels to the browser: JSON with numbers as typed arrays, deflated."""
     spec = figure.to_plotly_json()
-    layout = {name: value for name, value in spec["layout"].items() if name != "template"}
+    layout = {name: value for name, value in spec["layout"].items() if name not in ("template", "meta")}
     answers = [name for name in ("choose", "select", "range") if getattr(pointing, f"on_{name}") is not None]
+    answers += ["choose"] if pointing.bell is not None else []
     sent = {
         "data": spec["data"],
         "layout": layout,
         "caption": asdict(caption),
         "height": height_px,
         "chosen": pointing.chosen,
+        "bell": pointing.bell,
         "answers": answers,
     }
     return zlib.compress(orjson.dumps(sent, default=_plain, option=orjson.OPT_SERIALIZE_NUMPY), 6)
@@ -101,7 +115,15 @@ def _registered(own: str, plotly: str) -> Callable[..., Any]:
     return st.components.v2.component(COMPONENT, html=SKELETON, js=code, isolate_styles=False)
 
 
+@st.cache_resource(show_spinner=False)
+def _bell() -> Callable[..., Any]:
+    """Register the bell: all it does in the browser is to leave its rope where charts find it."""
+    return st.components.v2.component(BELL, js=ROPE, isolate_styles=False)
+
+
 SKELETON = '<p class="claims-wait" aria-busy="true"></p>'
+ROPE = """export default (c) => {
+(window.claimsBells ??= {})[c.data[0]] = c.setTriggerValue }"""
 STUB = """export default async (component) => {
   const root = new URL("../../", document.querySelector('script[src*="static/js/"]').src)
   const { show } = await import(new URL("OWNgraph.js", root))

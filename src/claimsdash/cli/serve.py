@@ -35,7 +35,8 @@ def command(port: int, host: str, named: tuple[str, ...], workspace: str | None,
     options = [f"--port={port}", f"--host={host}", *(f"--allow-host={name}" for name in named)]
     options += [f"--workspace={workspace}"] if workspace is not None else []
     options += ["--no-browser"] if no_browser else []
-    run([sys.executable, "-m", "claimsdash.app.launch", *options])
+    # -P: what lies in the folder one happens to be in is not taken for a module.
+    run([sys.executable, "-P", "-m", "claimsdash.app.launch", *options])
 
 
 def run(arguments: list[str]) -> None:

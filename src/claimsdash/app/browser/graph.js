@@ -1,11 +1,14 @@
 // The browser's half of graph.py: keeps one chart for each place on the page and draws what is sent into it.
 
+import { dimOthers } from "./dimming.js"
 import { follow } from "./keyboard.js"
+import { move, remember } from "./moving.js"
 import { loadPlotly, loadStyle, skeleton } from "./parts.js"
 import { offerPictures } from "./picture.js"
 import { point, ring } from "./pointing.js"
 import { paint, readTheme } from "./theme.js"
 
+const NARROW_PX = 480
 const charts = new WeakMap()
 
 export async function show(component, plotlyAddress) {
@@ -16,13 +19,13 @@ export async function show(component, plotlyAddress) {
     const [Plotly, sent] = await Promise.all([loadPlotly(plotlyAddress), unpack(chart, component.data)])
     if (turn === chart.turn) await draw(chart, Plotly, sent)
   } catch (error) {
-    say(chart, `This chart could not be drawn: ${error?.message ?? error}`)
+    say(chart, `This chart could not be drawn: ${error?.message ?? error}.`)
   }
   return () => leave(chart)
 }
 
 function start(place) {
-  const chart = { turn: 0, place, ...skeleton() }
+  const chart = { turn: 0, place, chosen: null, ...skeleton() }
   place.querySelector(".claims-wait")?.remove()
   place.append(chart.root)
   charts.set(place, chart)
@@ -44,33 +47,38 @@ function same(one, other) {
 
 async function draw(chart, Plotly, sent) {
   const theme = readTheme(chart.place)
-  const key = JSON.stringify(theme)
-  if (chart.drawn === sent && chart.theme === key) return
-  chart.trouble.hidden = true
+  const look = JSON.stringify(theme)
+  if (chart.drawn === sent && chart.look === look && chart.trouble.hidden) return
   chart.plot.style.height = `${sent.height}px`
   chart.plot.setAttribute("aria-label", sent.caption.alt)
-  const isFirst = !chart.drawn
-  const figure = paint(sent, theme, { isNarrow: chart.place.clientWidth < 480 })
-  await Plotly.react(chart.plot, figure.data, figure.layout, config())
-  chart.drawn = sent
-  chart.theme = key
-  chart.chosen = sent.chosen
-  if (isFirst) wire(chart, Plotly)
+  const before = remember(chart.plot)
+  const figure = paint(sent, theme, { isNarrow: chart.place.clientWidth < NARROW_PX })
+  await Plotly.react(chart.plot, figure.data, figure.layout, settings())
+  const earlier = chart.drawn
+  Object.assign(chart, { drawn: sent, look, chosen: sent.chosen })
+  if (!earlier) wire(chart, Plotly)
+  if (earlier !== sent) move(chart.plot, before)
+  chart.trouble.hidden = true
   ring(chart)
   chart.root.dataset.drawn = String((Number(chart.root.dataset.drawn) || 0) + 1)
 }
 
-function config() {
+function settings() {
   return { displayModeBar: false, scrollZoom: false, responsive: false, doubleClick: "reset", displaylogo: false }
 }
 
 function wire(chart, Plotly) {
+  chart.wired = new AbortController()
   point(chart, Plotly)
   follow(chart, Plotly)
+  dimOthers(chart)
   offerPictures(chart, Plotly)
-  chart.watcher = new ResizeObserver(() => Plotly.Plots.resize(chart.plot))
-  chart.watcher.observe(chart.board)
-  chart.purge = () => Plotly.purge(chart.plot)
+  const watcher = new ResizeObserver(() => chart.plot.clientWidth && Plotly.Plots.resize(chart.plot))
+  watcher.observe(chart.board)
+  chart.wired.signal.addEventListener("abort", () => {
+    watcher.disconnect()
+    Plotly.purge(chart.plot)
+  })
 }
 
 function say(chart, words) {
@@ -80,9 +88,7 @@ function say(chart, words) {
 
 function leave(chart) {
   chart.turn += 1
-  chart.watcher?.disconnect()
-  chart.stopListening?.()
-  chart.purge?.()
+  chart.wired?.abort()
   charts.delete(chart.place)
   chart.root.remove()
 }

@@ -1,49 +1,35 @@
 // The keyboard path: arrows move from mark to mark in reading order, Enter chooses, Escape leaves.
 
-import { marks } from "./marks.js"
+import { idOf, marks } from "./marks.js"
 import { choose } from "./pointing.js"
 
-const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity }
 
 export function follow(chart, Plotly) {
-  let at = null
-  const onKey = (event) => {
-    const all = marks(chart.plot).filter((mark) => mark.isInside)
+  let at = chart.chosen
+  const keys = (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
-    if (event.key in STEPS) at = visit(chart, Plotly, all, next(all, at, STEPS[event.key]))
-    else if (event.key === "Home") at = visit(chart, Plotly, all, 0)
-    else if (event.key === "End") at = visit(chart, Plotly, all, all.length - 1)
+    if (event.key in STEPS) at = visit(chart, Plotly, at, STEPS[event.key])
     else if (event.key === "Enter" && at !== null) choose(chart, at)
     else if (event.key === "Escape") at = rest(chart, Plotly)
     else return
     event.preventDefault()
   }
-  chart.plot.addEventListener("keydown", onKey)
-  chart.plot.addEventListener("blur", () => Plotly.Fx.unhover(chart.plot))
+  const signal = { signal: chart.wired.signal }
+  chart.plot.addEventListener("keydown", keys, signal)
+  chart.plot.addEventListener("blur", () => Plotly.Fx.unhover(chart.plot), signal)
+  chart.plot.on("plotly_click", (event) => (at = idOf(event.points[0]?.customdata) ?? at))
 }
 
-function next(all, at, step) {
+function visit(chart, Plotly, at, step) {
+  const all = marks(chart.plot).filter((mark) => mark.isInside)
   const place = all.findIndex((mark) => mark.id === at)
-  if (place === -1) return step > 0 ? 0 : all.length - 1
-  return Math.min(Math.max(place + step, 0), all.length - 1)
-}
-
-function visit(chart, Plotly, all, place) {
-  const mark = all[place]
-  if (!mark) {
-    chart.heard.textContent = "No marks to show."
-    return null
-  }
+  const start = place === -1 && step > 0 ? -1 : place === -1 ? all.length : place
+  const mark = all[Math.min(Math.max(start + step, 0), all.length - 1)]
+  chart.heard.textContent = mark ? `${all.indexOf(mark) + 1} of ${all.length}. ${mark.words}` : "No marks to show."
+  if (!mark) return null
   Plotly.Fx.hover(chart.plot, [{ curveNumber: mark.curve, pointNumber: mark.number }])
-  chart.heard.textContent = `${place + 1} of ${all.length}. ${plain(mark.text)}`
   return mark.id
-}
-
-function plain(text) {
-  const words = text.replaceAll(/<br\s*\/?>/g, ". ").replaceAll(/<[^>]*>/g, "")
-  const box = document.createElement("textarea")
-  box.innerHTML = words
-  return box.value
 }
 
 function rest(chart, Plotly) {

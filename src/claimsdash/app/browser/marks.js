@@ -1,4 +1,4 @@
-// Where the marks of a drawn chart are: id, place in pixels and hover text, in reading order (left to right, then down).
+// Where the marks of a drawn chart are: id, place in pixels and words, in reading order (left to right, then down).
 
 export function marks(plot) {
   const found = new Map()
@@ -14,27 +14,35 @@ function add(found, plot, trace, point, index) {
   const id = idOf(trace.customdata[index])
   if (id === null || found.has(id)) return
   const place = placeOf(plot, trace, point)
-  if (place) found.set(id, { id, ...place, curve: trace.index, number: index, text: textOf(trace, index) })
+  if (place) found.set(id, { id, ...place, curve: trace.index, number: index, words: wordsOf(trace, index) })
 }
 
 function placeOf(plot, trace, point) {
   const layout = plot._fullLayout
   const across = layout[axisName("xaxis", trace.xaxis)]
   const up = layout[axisName("yaxis", trace.yaxis)]
-  const left = across?.c2p(point.x, true)
-  const top = up?.c2p(point.y, true)
-  if (!Number.isFinite(left) || !Number.isFinite(top)) return null
-  const isInside = left >= -1 && left <= across._length + 1 && top >= -1 && top <= up._length + 1
-  return { left: left + across._offset, top: top + up._offset, isInside }
+  const x = across?.c2p(point.x, true)
+  const y = up?.c2p(point.y, true)
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return null
+  const isInside = x >= -1 && x <= across._length + 1 && y >= -1 && y <= up._length + 1
+  return { x, y, left: x + across._offset, top: y + up._offset, isInside }
 }
 
 function axisName(long, short) {
   return long + (short ?? "").slice(1)
 }
 
-function textOf(trace, index) {
+function wordsOf(trace, index) {
   const text = trace.hovertext ?? trace.text
-  return String((typeof text === "string" ? text : text?.[index]) ?? trace.name ?? "")
+  const said = String((typeof text === "string" ? text : text?.[index]) ?? "")
+  const hasName = String(trace.hoverinfo ?? "").includes("name") || !said
+  return plain(hasName && trace.name ? `${said}. ${trace.name}` : said)
+}
+
+// Plotly's text knows a few tags and entities; those who listen hear neither.
+function plain(text) {
+  const page = new DOMParser().parseFromString(text.replaceAll(/<br\s*\/?>/g, ". "), "text/html")
+  return page.body.textContent.replaceAll(/\s+/g, " ").trim()
 }
 
 export function idOf(customdata) {
@@ -42,6 +50,6 @@ export function idOf(customdata) {
   return Number.isInteger(id) ? id : null
 }
 
-export function markAt(all, id) {
-  return all.find((mark) => mark.id === id && mark.isInside) ?? null
+export function markAt(plot, id) {
+  return marks(plot).find((mark) => mark.id === id && mark.isInside) ?? null
 }

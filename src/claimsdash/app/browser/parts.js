@@ -1,4 +1,7 @@
-// The pieces of page that a chart is made of.
+// The pieces of page that a chart is made of, and the code that it is drawn with.
+
+const HINT = "Arrow keys move from mark to mark, Enter opens the evidence, Escape takes the choice back."
+let count = 0
 
 export function make(name, attributes = {}, text = "") {
   const node = document.createElement(name)
@@ -8,10 +11,13 @@ export function make(name, attributes = {}, text = "") {
 }
 
 export function skeleton() {
-  const root = make("figure", { class: "claims-graph", role: "group" })
+  const hint = `claims-hint-${++count}`
+  const root = make("figure", { class: "claims-graph" })
   const tools = root.appendChild(make("div", { class: "claims-tools" }))
   const board = root.appendChild(make("div", { class: "claims-board" }))
-  const plot = board.appendChild(make("div", { class: "claims-plot", tabindex: "0", role: "application" }))
+  const focus = { tabindex: "0", role: "application", "aria-roledescription": "chart", "aria-describedby": hint }
+  const plot = board.appendChild(make("div", { class: "claims-plot", ...focus }))
+  root.append(make("p", { class: "claims-heard", id: hint }, HINT))
   const heard = root.appendChild(make("p", { class: "claims-heard", "aria-live": "polite" }))
   const trouble = root.appendChild(make("p", { class: "claims-trouble", role: "alert", hidden: "" }))
   return { root, tools, board, plot, heard, trouble }

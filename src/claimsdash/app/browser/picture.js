@@ -1,88 +1,127 @@
-// The toolbar: a chart as PNG or SVG with its title, filters and sources in the picture, and the view reset.
+// The toolbar, and the picture of a chart that stands on its own: title, filters, chart with its keys, sources.
 
 import { make } from "./parts.js"
+import { brush } from "./pointing.js"
 import { paint, PAPER } from "./theme.js"
 
 const WIDTH_PX = 1600
 const SIDE_PX = 48
+const CHART_PX = 1000
+const LINE = 1.4
+const SVG = "http://www.w3.org/2000/svg"
 
 export function offerPictures(chart, Plotly) {
   const button = (words, name, act) => {
-    const made = make("button", { type: "button", "aria-label": `${name}: ${chart.sent.caption.title}`, title: name }, words)
-    made.addEventListener("click", act)
-    chart.tools.append(made)
+    const made = chart.tools.appendChild(make("button", { type: "button", "aria-label": name, title: name }, words))
+    made.addEventListener("click", () => act(made))
   }
-  button("PNG", "Download the chart as PNG", () => download(chart, Plotly, "png"))
-  button("SVG", "Download the chart as SVG", () => download(chart, Plotly, "svg"))
+  if (chart.sent.answers.includes("range")) button("Period", "Choose a period by dragging", (made) => press(made, chart, Plotly))
+  button("PNG", "Download as PNG", () => download(chart, Plotly, "png"))
+  button("SVG", "Download as SVG", () => download(chart, Plotly, "svg"))
   button("Reset", "Reset the view", () => reset(chart, Plotly))
 }
 
+function press(made, chart, Plotly) {
+  const isOn = made.getAttribute("aria-pressed") !== "true"
+  made.setAttribute("aria-pressed", String(isOn))
+  return brush(chart, Plotly, isOn)
+}
+
 function reset(chart, Plotly) {
-  const axes = Object.keys(chart.plot._fullLayout).filter((name) => /^[xy]axis\d*$/.test(name))
-  const asSent = axes.map((name) => [name, chart.sent.layout[name]?.range])
-  const changes = asSent.map(([name, range]) => (range ? [`${name}.range`, [...range]] : [`${name}.autorange`, true]))
-  Plotly.relayout(chart.plot, { ...Object.fromEntries(changes), selections: [] })
+  const changes = { selections: [] }
+  for (const name of Object.keys(chart.plot._fullLayout).filter((key) => /^[xy]axis\d*$/.test(key))) {
+    const range = chart.sent.layout[name]?.range
+    changes[range ? `${name}.range` : `${name}.autorange`] = range ? [...range] : true
+  }
+  return Plotly.relayout(chart.plot, changes)
 }
 
 async function download(chart, Plotly, format) {
-  const { figure, height } = picture(chart)
-  const options = { format, width: WIDTH_PX, height, filename: chart.sent.caption.file_name, scale: 1 }
-  await Plotly.downloadImage({ ...figure, config: { staticPlot: true } }, options)
+  const { words, height } = await compose(chart, Plotly)
+  const svg = new Blob([words], { type: "image/svg+xml" })
+  const link = make("a", { download: `${chart.sent.caption.file_name}.${format}` })
+  link.href = URL.createObjectURL(format === "svg" ? svg : await rasterise(svg, height))
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
 
-function picture(chart) {
-  const { caption } = chart.sent
-  const figure = paint(chart.sent, PAPER)
+// The chart as drawn on paper by plotly, scaled between a head and a foot of our own.
+async function compose(chart, Plotly) {
+  const { caption, height: chartHeight } = chart.sent
   const wide = WIDTH_PX - 2 * SIDE_PX
-  const head = [...block(caption.title, 30, 700, wide), ...block(caption.subtitle, 19, 400, wide)]
-  const foot = caption.footer.flatMap((line) => block(line, 15, 400, wide))
-  const top = heightOf(head) + 40
-  const bottom = heightOf(foot) + 30
-  const height = Math.max(chart.sent.height * 1.6, 620) + top + bottom
-  return { figure: { data: figure.data, layout: framed(figure.layout, { head, foot, top, bottom, height }) }, height }
+  const scale = wide / CHART_PX
+  const head = [...lines(caption.title, 32, 700, wide), ...lines(caption.subtitle, 20, 400, wide)]
+  const foot = caption.footer.flatMap((line) => lines(line, 16, 400, wide))
+  const top = 36 + heightOf(head) + 20
+  const under = top + chartHeight * scale + 24
+  const height = Math.ceil(under + heightOf(foot) + 32)
+  const sheet = node("svg", { width: WIDTH_PX, height, viewBox: `0 0 ${WIDTH_PX} ${height}`, "font-family": PAPER.font })
+  sheet.append(node("title", {}, caption.title), node("desc", {}, caption.alt))
+  sheet.append(node("rect", { width: WIDTH_PX, height, fill: PAPER.back }))
+  sheet.append(...written(head, 36), await drawing(chart, Plotly, { y: top, wide, scale }), ...written(foot, under))
+  return { words: new XMLSerializer().serializeToString(sheet), height }
 }
 
-function framed(layout, { head, foot, top, bottom, height }) {
-  const margin = { l: 100, r: SIDE_PX, t: top + 30, b: bottom + 90 }
-  const lines = [...placed(head, 24, height, margin), ...placed(foot, height - heightOf(foot) - 18, height, margin)]
-  return {
-    ...layout, width: WIDTH_PX, height, margin, autosize: false, paper_bgcolor: PAPER.back, plot_bgcolor: PAPER.back,
-    font: { ...layout.font, size: 17 }, annotations: [...(layout.annotations ?? []), ...lines],
+async function drawing(chart, Plotly, { y, wide, scale }) {
+  const height = chart.sent.height
+  const figure = paint(chart.sent, PAPER)
+  const data = figure.data.map((trace, place) => ({ ...trace, visible: chart.plot._fullData[place]?.visible ?? true }))
+  const spec = { data, layout: asSeen(chart, figure.layout), config: { staticPlot: true } }
+  const text = await Plotly.toImage(spec, { format: "svg", width: CHART_PX, height, imageDataOnly: true })
+  const drawn = new DOMParser().parseFromString(text, "image/svg+xml").documentElement
+  const frame = { x: SIDE_PX, y, width: wide, height: height * scale, viewBox: `0 0 ${CHART_PX} ${height}` }
+  for (const [name, value] of Object.entries(frame)) drawn.setAttribute(name, value)
+  return drawn
+}
+
+// A picture shows what the screen shows: the part zoomed to, and only the sources that are switched on.
+function asSeen(chart, layout) {
+  const seen = { ...layout, autosize: false, width: CHART_PX }
+  const full = chart.plot._fullLayout
+  for (const name of Object.keys(full).filter((key) => /^[xy]axis\d*$/.test(key))) {
+    seen[name] = { ...layout[name], range: [...full[name].range], autorange: false }
   }
+  return seen
 }
 
-function placed(lines, from, height, margin) {
-  let down = from
-  return lines.map((line) => {
-    const shift = margin.t - down
-    down += line.size * 1.4
-    return {
-      text: escape(line.text), showarrow: false, xref: "paper", yref: "paper", x: 0, y: 1, xanchor: "left", yanchor: "top",
-      xshift: SIDE_PX - margin.l, yshift: shift, align: "left", font: { size: line.size, weight: line.weight, color: PAPER.text },
-    }
+function written(block, from) {
+  let base = from
+  return block.map((line) => {
+    base += line.size * LINE
+    const looks = { x: SIDE_PX, y: base - line.size * 0.35, "font-size": line.size, "font-weight": line.weight }
+    return node("text", { ...looks, fill: PAPER.text }, line.text)
   })
 }
 
-function block(text, size, weight, wide) {
-  return wrap(text, size, weight, wide).map((line) => ({ text: line, size, weight }))
+function node(name, attributes, text = "") {
+  const made = document.createElementNS(SVG, name)
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
+  if (text) made.textContent = text
+  return made
 }
 
-function heightOf(lines) {
-  return lines.reduce((sum, line) => sum + line.size * 1.4, 0)
+function heightOf(block) {
+  return block.reduce((sum, line) => sum + line.size * LINE, 0)
 }
 
-function wrap(text, size, weight, wide) {
+function lines(text, size, weight, wide) {
   const pen = document.createElement("canvas").getContext("2d")
   pen.font = `${weight} ${size}px ${PAPER.font}`
-  const lines = []
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    const longer = lines.length ? `${lines.at(-1)} ${word}` : word
-    if (lines.length && pen.measureText(longer).width <= wide) lines[lines.length - 1] = longer
-    else lines.push(word)
+  const found = []
+  for (const word of text.match(/\S{1,60}/gu) ?? []) {
+    const longer = found.length ? `${found.at(-1)} ${word}` : word
+    if (found.length && pen.measureText(longer).width <= wide) found[found.length - 1] = longer
+    else found.push(word)
   }
-  return lines
+  return found.map((line) => ({ text: line, size, weight }))
 }
 
-function escape(text) {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
+async function rasterise(svg, height) {
+  const image = new Image()
+  image.src = URL.createObjectURL(svg)
+  await image.decode()
+  const canvas = Object.assign(document.createElement("canvas"), { width: WIDTH_PX, height })
+  canvas.getContext("2d").drawImage(image, 0, 0)
+  URL.revokeObjectURL(image.src)
+  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"))
 }

@@ -1,51 +1,55 @@
-// Clicks, boxes and the ring around the chosen mark.
+// Clicks, boxes, periods, and the ring around the chosen mark.
 
-import { idOf, marks, markAt } from "./marks.js"
+import { idOf, markAt } from "./marks.js"
 
 const SVG = "http://www.w3.org/2000/svg"
+const RING_PX = 11
 
 export function point(chart, Plotly) {
-  const plot = chart.plot
   let hit = false
-  plot.on("plotly_click", (event) => {
-    const id = event.points.map((point) => idOf(point.customdata)).find((found) => found !== null)
+  chart.plot.on("plotly_click", (event) => {
+    const id = event.points.map((one) => idOf(one.customdata)).find((found) => found !== null)
     if (id === undefined) return
     hit = true
     choose(chart, id)
   })
-  plot.addEventListener("click", (event) => {
+  chart.plot.addEventListener("click", (event) => {
     if (!hit && event.target.closest?.(".nsewdrag")) choose(chart, null)
     hit = false
   })
-  plot.on("plotly_selected", (event) => event && select(chart, Plotly, event))
-  for (const event of ["plotly_afterplot", "plotly_relayouting"]) plot.on(event, () => ring(chart))
+  chart.plot.on("plotly_selected", (event) => event && select(chart, Plotly, event))
+  for (const event of ["plotly_afterplot", "plotly_relayouting"]) chart.plot.on(event, () => ring(chart))
 }
 
 export function choose(chart, id) {
-  if (!chart.sent.answers.includes("choose") || id === chart.chosen) return
+  if (!chart.sent.answers.includes("choose") || (id === null && chart.chosen === null)) return
   chart.chosen = id
   ring(chart)
-  chart.send("choose", { id })
+  const ask = window.claimsBells?.[chart.sent.bell] ?? chart.send
+  ask("choose", { id })
+}
+
+export function brush(chart, Plotly, isOn) {
+  const idle = chart.sent.layout.dragmode ?? "zoom"
+  return Plotly.relayout(chart.plot, { dragmode: isOn ? "select" : idle, selectdirection: isOn ? "h" : "any" })
 }
 
 function select(chart, Plotly, event) {
   const answers = chart.sent.answers
-  const range = event.range?.x?.map((end) => String(end).slice(0, 10))
-  if (range && answers.includes("range")) chart.send("range", range.sort())
-  const ids = new Set(event.points.map((point) => idOf(point.customdata)).filter((id) => id !== null))
-  if (ids.size && answers.includes("select")) chart.send("select", [...ids])
-  if (range && answers.includes("range")) Plotly.relayout(chart.plot, { selections: [] })
+  const ids = new Set(event.points.map((one) => idOf(one.customdata)).filter((id) => id !== null))
+  if (answers.includes("select") && ids.size) chart.send("select", [...ids])
+  const days = event.range?.x?.map((end) => String(end).slice(0, 10)).sort()
+  if (answers.includes("range") && days) chart.send("range", days)
+  if (answers.includes("range")) Plotly.relayout(chart.plot, { selections: [] })
 }
 
 export function ring(chart) {
-  const board = chart.board
-  board.querySelector(".claims-ring")?.remove()
-  const mark = chart.chosen === null ? null : markAt(marks(chart.plot), chart.chosen)
+  chart.board.querySelector(".claims-ring")?.remove()
+  const mark = chart.chosen === null ? null : markAt(chart.plot, chart.chosen)
   if (!mark) return
   const svg = document.createElementNS(SVG, "svg")
-  svg.setAttribute("class", "claims-ring")
-  svg.setAttribute("aria-hidden", "true")
   const circle = svg.appendChild(document.createElementNS(SVG, "circle"))
-  for (const [name, value] of [["cx", mark.left], ["cy", mark.top], ["r", 11]]) circle.setAttribute(name, value)
-  board.append(svg)
+  for (const [name, value] of [["class", "claims-ring"], ["aria-hidden", "true"]]) svg.setAttribute(name, value)
+  for (const [name, value] of [["cx", mark.left], ["cy", mark.top], ["r", RING_PX]]) circle.setAttribute(name, value)
+  chart.board.append(svg)
 }
