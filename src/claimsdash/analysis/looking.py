@@ -6,7 +6,7 @@ import pandas as pd
 
 from claimsdash.analysis.axes import AxisChoice
 from claimsdash.analysis.derived import derive
-from claimsdash.analysis.display import place
+from claimsdash.analysis.display import READING_ORDER, place
 from claimsdash.analysis.origins import every_report, renditions_of
 from claimsdash.analysis.saying import say_claims
 from claimsdash.domain.units import Units
@@ -56,6 +56,15 @@ def look_at(reports: pd.DataFrame, choice: AxisChoice, *, every: bool, units: Un
     marks = marks.assign(parent_mark=-1, say=say_claims(marks))
     claims, claimants = (reports[name].nunique() for name in ("claim_id", "claimant"))
     return Look(marks, elsewhere, claims, len(reports), claimants, boundless)
+
+
+def every_claim(reports: pd.DataFrame) -> pd.DataFrame:
+    """Return the claims of any topics in reading order, with their words, for a table: no axis could hold them all.
+
+    Takes a claims table; returns its columns, n_reports, n_outlets, is_relay, derived (never) and say.
+    """
+    ordered = renditions_of(reports).sort_values(READING_ORDER, na_position="last", kind="stable")
+    return ordered.assign(derived=False, say=say_claims(ordered)).reset_index(drop=True)
 
 
 def claim_of_mark(marks: pd.DataFrame, mark_id: int) -> str | None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from claimsdash.app import controls, filters, pages, session, shelf
+from claimsdash.app import controls, filters, pages, session, shelf, source
 from claimsdash.app.filters import Choices
 from claimsdash.app.plain import plain
 from claimsdash.domain.view import View
@@ -24,8 +24,13 @@ def show() -> None:
     st.logo(str(WORDMARK), size="large", icon_image=str(ICON))
     is_topic = page == pages.TOPIC
     if not session.arrive(page.url_path, shelf.known()):
-        session.keep(controls.gathered(filters.gathered(session.current())))
-    session.keep(_with_topic(session.current()) if is_topic else session.current().of_topic(None))
+        session.keep(source.gathered(controls.gathered(filters.gathered(session.current()))))
+    if is_topic:
+        session.keep(_with_topic(session.current()))
+    elif page == pages.SOURCE:
+        session.keep(source.of_source(session.current()))
+    else:
+        session.keep(session.current().of_topic(None))
     if is_topic and session.current().selection.topic is not None:
         controls.settle_axis(shelf.axes(str(session.current().selection.topic)))
     if page in pages.FILTERED:

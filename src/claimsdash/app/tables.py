@@ -1,6 +1,6 @@
 """The marks of a view as a table, row for row and in reading order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 import streamlit as st
@@ -23,7 +23,7 @@ COLUMNS = {
 KEY = "claims_table"
 
 
-def show(marks: pd.DataFrame, *, on_choose: Callable[[str | None], None]) -> None:
+def show(marks: pd.DataFrame, *, on_choose: Callable[[str | None], None], columns: Mapping[str, str] = COLUMNS) -> None:
     """Draw the table; choosing a row hands on the report_id behind it, or None when it is given up."""
     evidence = marks["derived_from"].where(marks["derived"], marks["report_id"])
 
@@ -31,13 +31,13 @@ def show(marks: pd.DataFrame, *, on_choose: Callable[[str | None], None]) -> Non
         rows = st.session_state[KEY]["selection"]["rows"]
         on_choose(str(evidence.iloc[rows[0]]) if rows else None)
 
-    shown = marks[list(COLUMNS)].assign(url=marks["url"].where(marks["url"].str.match(r"https?://", na=False)))
+    shown = marks[list(columns)].assign(url=marks["url"].where(marks["url"].str.match(r"https?://", na=False)))
     st.dataframe(
         shown,
         key=KEY,
         hide_index=True,
         column_config={
-            **{name: st.column_config.Column(label) for name, label in COLUMNS.items()},
+            **{name: st.column_config.Column(label) for name, label in columns.items()},
             "n_reports": st.column_config.NumberColumn(COLUMNS["n_reports"], width="small"),
             "url": st.column_config.LinkColumn(COLUMNS["url"], display_text=r"https?://(?:www\.)?([^/]+)"),
         },

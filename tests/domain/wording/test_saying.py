@@ -100,3 +100,8 @@ def test_bounds_of_a_claims_table_are_said_where_ends_are_missing() -> None:
     assert say_bounds(Qualifier.VAGUE, 24, None, 100, "missiles") == "dozens of missiles"
     assert say_bounds(Qualifier.NONE, None, None, None) == "no figure"
     assert say_bounds(Qualifier.EXACT, None, None, None) == "no figure"
+
+
+def test_a_word_that_every_reader_knows_goes_before_a_regional_one() -> None:
+    assert say_figure(read_wording("hundreds of thousands of shells")) == "hundreds of thousands of shells"
+    assert say_figure(read_wording("lakhs of people")) == "hundreds of thousands of people"

@@ -11,6 +11,8 @@ UNCLEAR = "an unclear number"
 _FEW = {"couple": "a couple", "few": "a few", "handful": "a handful", "several": "several"}
 _BASES = ("dozen", "hundred", "thousand", "million", "billion", "trillion")
 _SIZES = dict(zip(_BASES, (12, 100, 1000, 10**6, 10**9, 10**12), strict=True))
+_REGIONAL = ("lakhs", "crores")
+"""Words that not every reader of English knows: said only where no other word has the same ends."""
 _BANDS = ("low", "mid", "high")
 _RUNGS = (
     *("tens", "dozens", "scores", "hundreds", "thousands", "tens of thousands", "hundreds of thousands", "millions"),
@@ -23,10 +25,10 @@ def say_vague(low: float | None, high: float | None, table: VagueTable) -> Itera
     if low is None and high is None:
         yield "an unknown number"
         return
-    for word in table:
-        if _is(word.low, low) and _is(word.high, high):
-            yield _FEW.get(word.word, word.word)
+    fitting = [word.word for word in table if _is(word.low, low) and _is(word.high, high)]
+    yield from (_FEW.get(word, word) for word in fitting if word not in _REGIONAL)
     yield from (rung for rung in _RUNGS if high is not None and low is not None)
+    yield from (word for word in fitting if word in _REGIONAL)
     for name, said in _FEW.items():
         yield from (
             f"{said} {'of ' if name in ('couple', 'handful') else ''}{base}" for base in _bases(table, name, low)

@@ -1,0 +1,5 @@
+"""The source page: everything one claimant said."""
+
+from claimsdash.app.source import show
+
+show()
