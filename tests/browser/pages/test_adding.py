@@ -38,7 +38,7 @@ def add(page: Page, label: str) -> None:
 
 
 def test_a_table_is_added_stays_goes_and_comes_back(open_page: OpenPage, own_server: Server) -> None:
-    page = open_page("add-data", on=own_server)
+    page = open_page("add_data", on=own_server)
     upload(page, "mine.csv", a_csv(a_row(), a_row(value_text="at least 31,000", as_of="2025-09")))
     add(page, "Add 2 reports to the workspace")
     expect(page.get_by_text("Added 2 reports as the table mine.")).to_be_visible()
@@ -50,7 +50,7 @@ def test_a_table_is_added_stays_goes_and_comes_back(open_page: OpenPage, own_ser
     drawn(topic)
 
     own_server.restart()
-    page = open_page("add-data", on=own_server)
+    page = open_page("add_data", on=own_server)
     expect(page.locator(".st-key-held_mine")).to_contain_text("2 claims from 2 reports · mine.csv")
     page.locator(".st-key-remove_mine button").click()
     expect(page.get_by_text("mine is removed.")).to_be_visible()
@@ -65,7 +65,7 @@ def test_a_table_is_added_stays_goes_and_comes_back(open_page: OpenPage, own_ser
 
 
 def test_a_workbook_with_a_new_topic_gives_the_topic_a_page(open_page: OpenPage, own_server: Server) -> None:
-    page = open_page("add-data", on=own_server)
+    page = open_page("add_data", on=own_server)
     new = a_row(topic="drones_delivered", value_text="more than 40", unit="drone", claimant="a new body", scope="")
     upload(page, "drones.xlsx", a_workbook(HEAD, new))
     add(page, "Add 1 report to the workspace")
@@ -79,7 +79,7 @@ def test_a_workbook_with_a_new_topic_gives_the_topic_a_page(open_page: OpenPage,
 
 
 def test_missing_columns_are_named_with_the_nearest_one_found(open_page: OpenPage) -> None:
-    page = open_page("add-data")
+    page = open_page("add_data")
     upload(
         page, "odd.csv", a_csv(["shells", "1,000", "shell", "rok_nis"], head=["topik", "number", "unit", "claimant"])
     )
@@ -91,7 +91,7 @@ def test_missing_columns_are_named_with_the_nearest_one_found(open_page: OpenPag
 
 
 def test_bad_rows_are_shown_with_line_column_value_reason_and_remedy(open_page: OpenPage) -> None:
-    page = open_page("add-data")
+    page = open_page("add_data")
     upload(page, "half.csv", a_csv(a_row(), a_row(as_of="31 Febtember"), a_row(unit="parsnip**9**9")))
     expect(page.get_by_text("What will be added")).to_be_visible()
     expect(page.get_by_role("button", name="Add 1 report to the workspace")).to_be_visible()
@@ -117,7 +117,7 @@ HOSTILE = (
 
 
 def test_a_hostile_table_is_shown_as_typed_and_reaches_nobody(open_page: OpenPage, own_server: Server) -> None:
-    page = open_page("add-data", on=own_server)
+    page = open_page("add_data", on=own_server)
     title = page.title()
     texts = {name: f"{HOSTILE} {name}" for name in ("claimant", "outlet", "scope", "notes")}
     row = a_row(topic="hostile", unit="soldier", value_text="about 5 ![x](http://t.example/v.png)", **texts)

@@ -12,7 +12,7 @@ PAGES = {
     "topic": "topic?topic=containers_shipped",
     "source": "topic?topic=containers_shipped&tab=source",
     "card": "topic?topic=containers_shipped&claim=us-wh-2023-10-13-containers-ap",
-    "add": "add-data",
+    "add": "add_data",
     "about": "about",
 }
 PHONE = {"width": 390, "height": 844}

@@ -69,7 +69,7 @@ def test_a_claim_has_the_colour_of_its_claimant_over_time_and_by_source(open_pag
     assert len(set(by_source.values())) >= 6
 
 
-@pytest.mark.parametrize("path", ["add-data", "about"])
+@pytest.mark.parametrize("path", ["add_data", "about"])
 def test_every_page_has_one_title(open_page: OpenPage, path: str) -> None:
     page = open_page(path)
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
