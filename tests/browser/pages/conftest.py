@@ -1,30 +1,16 @@
-"""The real app on the real data, in a real Chromium.
+"""The real app on the real data, in the Chromium of the folder above."""
 
-The browser lives as long as this folder's tests: Playwright keeps an event loop of its own, which others must not meet.
-"""
-
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from serving import Server, Watch
 from visiting import OpenPage, settle
 
 HERE = Path(__file__).parent
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -41,7 +27,7 @@ def _running_server(folder: Path) -> Iterator[Server]:
     server.stop()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Return a server that tests only read from."""
     yield from _running_server(tmp_path_factory.mktemp("reading"))
@@ -51,19 +37,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Return a server for the tests of one file, which may add tables and restart it."""
     yield from _running_server(tmp_path_factory.mktemp("writing"))
-
-
-@pytest.fixture(scope="package")
-def chromium() -> Iterator[Browser]:
-    """Start Chromium; without one, tests are skipped here and fail in continuous integration."""
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if path is None:
-        say = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
-        say("No Chromium found: apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ def test_the_csv_holds_the_reports_of_the_filters_as_printed(open_page: OpenPage
 def test_the_svg_carries_title_filters_sources_and_glyph_key(open_page: OpenPage) -> None:
     page = open_page(FILTERED)
     drawn(page)
-    text = downloaded(page, "Download the chart as SVG").read_text(encoding="utf-8")
+    text = downloaded(page, "Download as SVG").read_text(encoding="utf-8")
     for words in (
         "How many containers of military cargo",
         "KR",
@@ -47,7 +47,7 @@ def test_the_svg_carries_title_filters_sources_and_glyph_key(open_page: OpenPage
 def test_the_png_is_a_picture_of_some_size(open_page: OpenPage) -> None:
     page = open_page(FILTERED)
     drawn(page)
-    data = downloaded(page, "Download the chart as PNG").read_bytes()
+    data = downloaded(page, "Download as PNG").read_bytes()
     assert data.startswith(b"\x89PNG")
     width, height = struct.unpack(">II", data[16:24])
     assert width >= 1200

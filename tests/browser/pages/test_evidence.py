@@ -34,7 +34,7 @@ def test_another_mark_replaces_the_card_and_closing_gives_it_up(open_page: OpenP
     page = open_page(TOPIC)
     click_mark(page, 0)
     first = page.locator(".st-key-evidence_open").inner_text() if card(page) else ""
-    click_mark(page, 5)
+    click_last_mark(page)
     expect(page.locator(".st-key-evidence_open")).not_to_have_text(first)
     page.get_by_role("button", name="Close").click()
     expect(page.locator(".st-key-evidence_open")).to_have_count(0)

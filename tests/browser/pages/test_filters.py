@@ -44,8 +44,8 @@ def test_known_on_takes_away_what_was_published_later(open_page: OpenPage) -> No
     for _ in range(30):
         page.keyboard.press("ArrowRight")
     expect(page).to_have_url(re.compile(r"known_on=2023-\d\d-\d\d"))
-    expect(page.get_by_text(WHOLE)).to_have_count(0)
-    assert 0 < told(page)[0] < 27
+    expect(page.get_by_text(re.compile(r"^[1-9] claims? from \d+ reports?, "))).to_be_visible()
+    assert 0 < told(page)[0] < 10
 
 
 def test_days_restrict_and_stay_on_the_page_as_typed(open_page: OpenPage) -> None:
