@@ -74,7 +74,7 @@ def choose_axis(choices: Sequence[AxisChoice]) -> AxisChoice:
             list(choices),
             key=AXIS,
             format_func=lambda choice: choice.label,
-            width=215,
+            width=215 if chosen.assumption is None else 400,
             label_visibility="collapsed",
         )
         if chosen.assumption is not None:
