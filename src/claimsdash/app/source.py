@@ -86,7 +86,7 @@ def _about(claimant: str, reports: pd.DataFrame) -> None:
     own = reports[reports["claimant"].eq(claimant)]
     source = shelf.shelf().package.sources.get(claimant)
     name = source.name if source else claimant
-    st.title(f"What {plain(name)} said")
+    st.title(f"What {plain(name)} said", anchor=False)
     told = [f"{own['claim_id'].nunique():,} claims from {len(own):,} reports, on {own['topic'].nunique()} topics"]
     if source is not None:
         about = (source.kind.value, source.country, INTERESTS.get(source.interest.value, ""), source.note)
