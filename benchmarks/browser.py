@@ -1,0 +1,298 @@
+"""How fast the dashboard answers in a real Chromium, beside the smallest Streamlit app there is (peers/trivial.py).
+
+    python benchmarks/browser.py --json out.json [--runs 15] [--topic troops_deployed] [--only start filter ...]
+
+Each measure is taken in turns, once in either app, and its ratio is that of the medians: what the machine does
+besides falls on both. The trivial app runs with Streamlit's defaults.
+
+start, second_visit: from starting the server, and from opening the page again, until chart or text stand painted.
+filter, known_on, click: from the press of a button or key until the next frame that shows what follows from it. Beside
+all three stands the trivial app's click. filter_bytes, click_bytes: what the websocket brought meanwhile, median.
+"""
+
+import argparse
+import json
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, WebSocket, sync_playwright
+
+HERE = Path(__file__).parent
+SOURCE = HERE.parent / "src"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WINDOW: ViewportSize = {"width": 1400, "height": 1000}
+CHART = ".st-key-timeline .claims-graph"
+SHOWS_CHART = "data-drawn"
+CARD = ".st-key-evidence"
+IDLE_MS = 350
+WARM_UP = 2
+
+CLOCK = """
+window.clock = (selector, attribute) => new Promise((done, fail) => {
+  setTimeout(() => fail(new Error(`nothing changed in ${selector}`)), 30000)
+  const read = () => {
+    const node = document.querySelector(selector)
+    return attribute ? node?.getAttribute(attribute) : node?.textContent
+  }
+  const before = read()
+  let begun
+  for (const kind of ["pointerdown", "keydown"]) {
+    addEventListener(kind, () => { begun ??= performance.now() }, { capture: true, once: true })
+  }
+  const painted = () => {
+    const channel = new MessageChannel()
+    channel.port1.onmessage = () => done(performance.now() - begun)
+    channel.port2.postMessage(0)
+  }
+  const watcher = new MutationObserver(() => {
+    if (begun === undefined || read() === before) return
+    watcher.disconnect()
+    requestAnimationFrame(painted)
+  })
+  watcher.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
+})
+"""
+
+
+@dataclass(frozen=True)
+class App:
+    """An app to measure: how it is started, which page is opened, and what on it shows that it is there."""
+
+    name: str
+    command: list[str]
+    path: str
+    shows: str
+
+
+@dataclass
+class Visit:
+    """An open page, with the sizes of what its websocket brought."""
+
+    page: Page
+    received: list[int] = field(default_factory=list)
+
+    def listen(self, socket: WebSocket) -> None:
+        """Count each frame that comes in."""
+        socket.on("framereceived", lambda frame: self.received.append(len(frame)))
+
+    def time(self, act: Callable[[Page], None], watched: str, attribute: str | None = None) -> tuple[float, int]:
+        """Return the milliseconds until what is watched stands painted in another state, and the bytes received."""
+        self.page.wait_for_timeout(IDLE_MS)
+        self.received.clear()
+        self.page.evaluate(f"() => {{ window.ticking = clock({watched!r}, {json.dumps(attribute)}) }}")
+        act(self.page)
+        taken: float = self.page.evaluate("window.ticking")
+        self.page.wait_for_timeout(IDLE_MS)
+        return taken, sum(self.received)
+
+
+def trivial() -> App:
+    """Return the trivial app, with Streamlit's defaults but for the browser that it would open."""
+    options = ["--server.headless=true", "--server.port=0", "--browser.gatherUsageStats=false"]
+    script = str(HERE / "peers" / "trivial.py")
+    return App("trivial", [sys.executable, "-m", "streamlit", "run", script, *options], "/", "[data-testid=stText]")
+
+
+def dashboard(workspace: str, topic: str) -> App:
+    """Return the dashboard on a workspace, opened at the page of a topic."""
+    options = ["--port=0", "--no-browser", f"--workspace={workspace}"]
+    command = [sys.executable, "-m", "claimsdash", "serve", *options]
+    return App("dashboard", command, f"/topic?topic={topic}", f"{CHART}[{SHOWS_CHART}]")
+
+
+@contextmanager
+def running(app: App) -> Iterator[str]:
+    """Start the server of an app and give its address."""
+    environment = os.environ | {"PYTHONPATH": str(SOURCE)}
+    with (
+        tempfile.TemporaryDirectory() as elsewhere,  # where no settings of this project are found
+        subprocess.Popen(app.command, env=environment, cwd=elsewhere, stdout=subprocess.PIPE, text=True) as process,
+    ):
+        assert process.stdout is not None
+        try:
+            found = next(said for line in process.stdout if (said := re.search(r"http://[^:]+:(\d+)", line)))
+            yield f"http://127.0.0.1:{found.group(1)}"
+        finally:
+            process.kill()
+
+
+def visit(context: BrowserContext, address: str, app: App) -> Visit:
+    """Open a page and wait until what it is for stands painted."""
+    visited = Visit(context.new_page())
+    visited.page.add_init_script(CLOCK)
+    visited.page.on("websocket", visited.listen)
+    visited.page.goto(address + app.path)
+    visited.page.wait_for_selector(app.shows, state="attached", timeout=120_000)
+    visited.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    return visited
+
+
+def time_start(browser: Browser, app: App) -> float:
+    """Return the milliseconds from starting the server of an app until its first page stands painted."""
+    begun = time.perf_counter()
+    with running(app) as address:
+        context = browser.new_context(viewport=WINDOW)
+        visit(context, address, app)
+        taken = time.perf_counter() - begun
+        context.close()
+    return taken * 1000
+
+
+def time_visit(context: BrowserContext, address: str, app: App) -> float:
+    """Return the milliseconds of one more visit by the same browser."""
+    begun = time.perf_counter()
+    visited = visit(context, address, app)
+    taken = time.perf_counter() - begun
+    visited.page.close()
+    return taken * 1000
+
+
+def press_add(page: Page) -> None:
+    """Click the one button of the trivial app."""
+    page.locator(".st-key-add button").click()
+
+
+def filter_once(visited: Visit) -> tuple[float, int]:
+    """Choose a kind of claimant, and take it back unmeasured."""
+    page = visited.page
+    page.locator(".st-key-filter_kinds input").click()
+    option = page.get_by_role("option").nth(1)
+    taken = visited.time(lambda _: option.click(), CHART, SHOWS_CHART)
+    page.keyboard.press("Escape")
+    visited.time(lambda _: page.locator(".st-key-reset button").click(), CHART, SHOWS_CHART)
+    return taken
+
+
+def step_known_on(visited: Visit) -> tuple[float, int]:
+    """Move the slider of the day known on by one step."""
+    visited.page.locator(".st-key-filter_known_on").get_by_role("slider").focus()
+    return visited.time(lambda page: page.keyboard.press("ArrowLeft"), CHART, SHOWS_CHART)
+
+
+def click_mark(visited: Visit, turn: int) -> tuple[float, int]:
+    """Click a mark that stands alone, each time another."""
+    x, y = visited.page.evaluate(MARK, turn)
+    visited.page.mouse.move(x, y)
+    return visited.time(lambda page: page.mouse.click(x, y), CARD)
+
+
+MARK = """(turn) => {
+  const plot = document.querySelector(".st-key-timeline .claims-plot")
+  const box = plot.getBoundingClientRect()
+  const places = []
+  for (const points of plot.calcdata) {
+    const trace = points[0]?.trace
+    if (trace?.meta !== "marks" || !trace.customdata) continue
+    for (const point of points) {
+      const [across, up] = [trace.xaxis, trace.yaxis].map((name) => plot._fullLayout[name[0] + "axis" + name.slice(1)])
+      places.push([box.x + across._offset + across.c2p(point.x), box.y + up._offset + up.c2p(point.y)])
+    }
+  }
+  const far = ([x, y], [otherX, otherY]) => Math.hypot(x - otherX, y - otherY) > 25 || (x === otherX && y === otherY)
+  const alone = places.filter((place) => places.every((other) => far(place, other)))
+  return alone[turn % alone.length]
+}"""
+
+
+Times = dict[str, list[float]]
+
+
+def measure_starts(browser: Browser, apps: list[App], runs: int) -> Times:
+    """Start each app as often as asked for, in turns."""
+    times: Times = {app.name: [] for app in apps}
+    for _ in range(runs):
+        for app in apps:
+            times[app.name].append(time_start(browser, app))
+    return times
+
+
+def measure_visits(browser: Browser, apps: list[App], runs: int) -> Times:
+    """Visit each app again and again with the same browser, in turns; the first visits do not count."""
+    times: Times = {app.name: [] for app in apps}
+    with running(apps[0]) as first, running(apps[1]) as second:
+        places = [
+            (app, browser.new_context(viewport=WINDOW), address)
+            for app, address in zip(apps, (first, second), strict=True)
+        ]
+        for turn in range(runs + WARM_UP):
+            for app, context, address in places:
+                taken = time_visit(context, address, app)
+                times[app.name] += [taken] if turn >= WARM_UP else []
+    return times
+
+
+def measure_answers(browser: Browser, apps: list[App], runs: int) -> tuple[Times, Times]:
+    """Click, filter and step in open pages, in turns; return milliseconds and bytes by measure."""
+    times: Times = {"trivial": [], "filter": [], "known_on": [], "click": []}
+    sizes: Times = {name: [] for name in times}
+    with running(apps[0]) as first, running(apps[1]) as second:
+        small, large = (
+            visit(browser.new_context(viewport=WINDOW), at, app) for at, app in zip((first, second), apps, strict=True)
+        )
+        for turn in range(runs + WARM_UP):
+            taken = {"trivial": small.time(press_add, apps[0].shows), "filter": filter_once(large)}
+            taken |= {"click": click_mark(large, turn), "known_on": step_known_on(large)}
+            for name, (ms, size) in taken.items() if turn >= WARM_UP else ():
+                times[name].append(ms)
+                sizes[name].append(size)
+    return times, sizes
+
+
+def summary(starts: Times, visits: Times, answers: Times, sizes: Times) -> dict[str, object]:
+    """Return the ratios, the bytes and the medians behind them."""
+    mid = {name: statistics.median(times) for name, times in answers.items()}
+    ends = {f"start {name}": times for name, times in starts.items()}
+    ends |= {f"second visit {name}": times for name, times in visits.items()} | answers
+    return {
+        "start_ratio": statistics.median(starts["dashboard"]) / statistics.median(starts["trivial"]),
+        "second_visit_ratio": statistics.median(visits["dashboard"]) / statistics.median(visits["trivial"]),
+        **{f"{name}_ratio": mid[name] / mid["trivial"] for name in ("filter", "known_on", "click")},
+        **{f"{name}_bytes": statistics.median(sizes[name]) for name in ("filter", "known_on", "click")},
+        "median_ms": {name: round(statistics.median(times), 1) for name, times in ends.items()},
+        "quartiles_ms": {name: [round(end, 1) for end in statistics.quantiles(times)] for name, times in ends.items()},
+        "runs": len(answers["filter"]),
+        "processors": os.cpu_count(),
+    }
+
+
+def main() -> None:
+    """Measure and write down."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--json", type=Path, help="file for the results")
+    parser.add_argument("--runs", type=int, default=15, help="how often each measure is taken")
+    parser.add_argument("--topic", default="troops_deployed", help="topic opened; by default that with most claims")
+    given = parser.parse_args()
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        apps = [trivial(), dashboard(folder, given.topic)]
+        answers, sizes = measure_answers(browser, apps, given.runs)
+        visits = measure_visits(browser, apps, given.runs)
+        found = summary(measure_starts(browser, apps, given.runs), visits, answers, sizes)
+        browser.close()
+    text = json.dumps(found, indent=2)
+    print(text)
+    if given.json:
+        given.json.write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
