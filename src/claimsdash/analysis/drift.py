@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
 from claimsdash.analysis.origins import origins_first
+from claimsdash.analysis.rounding import is_rounding
 
 STALE_AFTER = timedelta(days=60)
 """A relay that prints a figure this long after its first report presents an old number as news."""
@@ -66,14 +66,7 @@ def _number(report: Report, origin: Report) -> str | None:
     was, now = origin["base_at"], report["base_at"]
     if pd.isna(was) or pd.isna(now) or _same(was, now) or not _same(report["base_unit"], origin["base_unit"]):
         return None
-    return "rounded" if _is_rounding(float(now), float(was)) else "number changed"
-
-
-def _is_rounding(now: float, was: float) -> bool:
-    """Tell whether `now` is `was` to fewer digits: within half a unit of the last digit that `now` shows."""
-    digits = Decimal(repr(now)).normalize()
-    unit = 10.0 ** int(digits.as_tuple().exponent)
-    return abs(now - was) <= unit / 2
+    return "rounded" if is_rounding(float(now), float(was)) else "number changed"
 
 
 def _condition(report: Report, origin: Report) -> str | None:
