@@ -14,6 +14,27 @@ STALE_AFTER = timedelta(days=60)
 
 Report = Mapping[Any, Any]
 
+ATTRIBUTE_OF = {
+    "bound dropped": "bound",
+    "bound added": "bound",
+    "bound flipped": "bound",
+    "hedge dropped": "bound",
+    "hedge added": "bound",
+    "rounded": "value",
+    "number changed": "value",
+    "either/or dropped": "either_or",
+    "either/or added": "either_or",
+    "condition dropped": "sense",
+    "modality changed": "sense",
+    "window moved": "window",
+    "date moved": "window",
+    "item changed": "item",
+    "category swapped": "item",
+    "claimant changed": "claimant",
+    "stale": "reported",
+}
+"""What changed, in words, to the attribute that it is a change of."""
+
 _BOUNDED = {"lower_bound", "upper_bound"}
 _FIRM = {"exact"}
 
@@ -22,8 +43,9 @@ def differences(report: Report, origin: Report) -> list[str]:
     """Name what changed in a relay, against the report that speaks for the claim.
 
     Both are rows of a claims table. Returns words in a fixed order, none for a faithful relay: bound dropped, bound
-    added, bound flipped, hedge dropped, hedge added, rounded, number changed, condition dropped, modality changed,
-    unit changed, window moved, date moved, item changed, claimant changed, stale.
+    added, bound flipped, hedge dropped, hedge added, rounded, number changed, either/or dropped, either/or added,
+    condition dropped, modality changed, category swapped (another dimension: dead to casualties), window moved, date
+    moved, item changed, claimant changed, stale.
     """
     return [word for find in _FINDERS if (word := find(report, origin)) is not None]
 
@@ -69,6 +91,13 @@ def _number(report: Report, origin: Report) -> str | None:
     return "rounded" if is_rounding(float(now), float(was)) else "number changed"
 
 
+def _either_or(report: Report, origin: Report) -> str | None:
+    was, now = (pd.notna(row["alternative_of"]) for row in (origin, report))
+    if was == now:
+        return None
+    return "either/or dropped" if was else "either/or added"
+
+
 def _condition(report: Report, origin: Report) -> str | None:
     if _same(report["modality"], origin["modality"]):
         return None
@@ -94,8 +123,9 @@ def _stale(report: Report, origin: Report) -> str | None:
 _FINDERS: tuple[Callable[[Report, Report], str | None], ...] = (
     _bound,
     _number,
+    _either_or,
     _condition,
-    _changed("base_unit", "unit changed"),
+    _changed("base_unit", "category swapped"),
     _changed("since", "window moved"),
     _changed("as_of", "date moved"),
     _changed("scope", "item changed"),

@@ -141,5 +141,5 @@ def _days(row: Mapping[Any, Any], name: str) -> Days:
     return Days(*(None if pd.isna(day) else pd.Timestamp(day).date() for day in (first, last)))
 
 
-def _text(value: object) -> str:
-    return "" if value is None or pd.isna(value) else str(value)  # type: ignore[call-overload]  # any cell
+def _text(value: Any) -> str:
+    return "" if pd.isna(value) else str(value)
