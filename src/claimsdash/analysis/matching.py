@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from claimsdash.analysis.rounding import is_rounding
-from claimsdash.analysis.statement import Statement, statement
+from claimsdash.analysis.statement import Statement, statement, text_of
 
 SUGGESTED_FROM = 0.85
 """Least score that is suggested: an equal number of an equal date, and one more thing alike."""
@@ -82,10 +82,11 @@ def _first_day(report: _Report) -> date:
 
 
 def _report(row: Mapping[Any, Any]) -> _Report:
-    texts = {name: "" if pd.isna(row[name]) else str(row[name]) for name in ("scope", "url", "relayed_from")}
+    texts = {name: text_of(row[name]) for name in ("scope", "url", "relayed_from")}
     cited = frozenset(name.strip() for name in texts["relayed_from"].split(";") if name.strip())
-    outlet = "" if pd.isna(row["outlet_name"]) else str(row["outlet_name"])
-    return _Report(statement(row), float(row["base_at"]), texts["scope"], outlet, cited, texts["url"])
+    return _Report(
+        statement(row), float(row["base_at"]), texts["scope"], text_of(row["outlet_name"]), cited, texts["url"]
+    )
 
 
 def _reasons(one: _Report, other: _Report) -> Iterator[_Reason]:

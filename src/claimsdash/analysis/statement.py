@@ -74,10 +74,10 @@ def statements(claims: pd.DataFrame) -> list[Statement]:
 def statement(row: Mapping[Any, Any]) -> Statement:
     """Turn one row of a claims table into a statement."""
     return Statement(
-        **{name: _text(row[name]) for name in ("report_id", "claim_id", "claimant", "topic", "scope", "basis")},
-        **{name: _text(row[name]) for name in ("modality", "qualifier", "supersedes")},
-        name=_text(row["claimant_name"]) or _text(row["claimant"]),
-        unit=_text(row["base_unit"]),
+        **{name: text_of(row[name]) for name in ("report_id", "claim_id", "claimant", "topic", "scope", "basis")},
+        **{name: text_of(row[name]) for name in ("modality", "qualifier", "supersedes")},
+        name=text_of(row["claimant_name"]) or text_of(row["claimant"]),
+        unit=text_of(row["base_unit"]),
         bounds=bounds_of(row),
         since=_days(row, "since"),
         as_of=_days(row, "as_of"),
@@ -141,5 +141,6 @@ def _days(row: Mapping[Any, Any], name: str) -> Days:
     return Days(*(None if pd.isna(day) else pd.Timestamp(day).date() for day in (first, last)))
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """Return a cell as text, "" where it is missing."""
     return "" if pd.isna(value) else str(value)
