@@ -1,0 +1,160 @@
+"""What one claimant said in succession: the ladder of its figures, and the plane of two clocks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from claimsdash.charts.glyphs import DAY_MS, Rows, on_rail, place
+from claimsdash.charts.groups import View, groups, noted
+from claimsdash.charts.key import glyph_key, key_layout
+from claimsdash.charts.lines import steps as step_lines
+from claimsdash.charts.look import GREY, base_layout, blank_figure, chart_text, figure, see_through, value_axis
+from claimsdash.charts.marks import in_layers, mark_traces, points
+from claimsdash.charts.pen import Trace
+from claimsdash.charts.saying import say_change
+
+_NOT_NAMED = ("first", "update", "looks back", "no number")
+_ABOVE, _BELOW = "top center", "bottom center"
+
+
+@dataclass(frozen=True)
+class RevisionsView(View):
+    """How successive figures are to be shown; `holds`: base units in one unit of the axis."""
+
+    holds: float = 1.0
+    height_px: int = 420
+
+
+def ladder(marks: pd.DataFrame, steps: pd.DataFrame, view: RevisionsView) -> go.Figure:
+    """Return the figures of one claimant by the day on which they were reported, joined as the timeline joins them.
+
+    Takes a marks table of claims and the table of `analysis.revisions.ladder` for them. Revisions are named beside
+    their mark; hovering tells the difference from the figure before. Without a claim that has a day of report the
+    figure says so.
+    """
+    placed = place(_by_report(marks), log=view.log)
+    if not len(placed.rows):
+        drawn = blank_figure("No claim to show." if marks.empty else "No claim here has a day of report.")
+    else:
+        noted_rows = _with_steps(placed.rows, steps, view)
+        drawn = figure([*_ladder_traces(noted_rows, steps, view)], _ladder_layout(noted_rows, view))
+    drawn.layout.meta = noted(placed)
+    return drawn
+
+
+def two_clocks(marks: pd.DataFrame, view: RevisionsView) -> go.Figure:
+    """Return each claim at the date that it refers to (across) and the day on which it was reported (up).
+
+    On the line both are one day; above it a figure looks back, below it ahead. Takes a marks table of claims; without
+    one that has both dates the figure says so.
+    """
+    placed = place(marks)
+    rows = placed.rows.where(np.isfinite(placed.rows["said_at"]))
+    if not len(rows):
+        return blank_figure("No claim to show." if marks.empty else "No claim here has both dates.")
+    return figure([*_clock_traces(rows, view)], _clock_layout(view))
+
+
+def _by_report(marks: pd.DataFrame) -> pd.DataFrame:
+    return marks.assign(as_of_start=marks["reported_start"], as_of_end=marks["reported_end"])
+
+
+def _with_steps(rows: Rows, steps: pd.DataFrame, view: RevisionsView) -> Rows:
+    """Add to the words of each mark what its step was and by how much the figure moved."""
+    said = {}
+    for mark, step, low, high in zip(
+        *(steps[name].tolist() for name in ("mark_id", "step", "change_low", "change_high")), strict=True
+    ):
+        change = say_change(low / view.holds, high / view.holds)
+        said[mark] = "" if step == "first" else f" · {step}: {change}"
+    words = [text + said.get(mark, "") for text, mark in zip(rows["words"], rows["mark_id"].tolist(), strict=True)]
+    when = [f"reported {day}" for day in rows["when"].tolist()]
+    return Rows({**rows.columns, "words": np.array(words, dtype="U"), "when": np.array(when, dtype="U")})
+
+
+def _ladder_traces(rows: Rows, steps: pd.DataFrame, view: RevisionsView) -> Iterator[Trace]:
+    drawn: list[Trace] = []
+    for part, pen in groups(rows, view, upright=True):
+        drawn += [*mark_traces(part, rows, pen), *step_lines(part, pen)]
+    yield from in_layers([*drawn, *_names_of_steps(rows, steps)])
+    yield from glyph_key(rows)
+
+
+def _names_of_steps(rows: Rows, steps: pd.DataFrame) -> Iterator[Trace]:
+    """Yield the names of revisions beside their marks, in turn above and below."""
+    kinds = dict(zip(steps["mark_id"].tolist(), steps["step"].tolist(), strict=True))
+    named = np.array([kinds.get(mark, "first") not in _NOT_NAMED for mark in rows["mark_id"].tolist()])
+    part = rows.where(named & ~on_rail(rows))
+    if len(part):
+        texts = [chart_text(kinds[mark]) for mark in part["mark_id"].tolist()]
+        yield _text("steps", part["at"], part["y"], texts)
+
+
+def _text(uid: str, x: np.ndarray, y: np.ndarray, texts: list[str]) -> Trace:
+    return {
+        "uid": uid,
+        "meta": "words",
+        "showlegend": False,
+        "hoverinfo": "skip",
+        "mode": "markers+text",
+        "marker": {"size": 12, "opacity": 0},
+        "x": x.astype("float32"),
+        "y": y.astype("float32"),
+        "text": texts,
+        "textposition": [(_ABOVE, _BELOW)[place % 2] for place in range(len(texts))],
+        "textfont": {"size": 10, "style": "italic"},
+    }
+
+
+def _ladder_layout(rows: Rows, view: RevisionsView) -> dict[str, Any]:
+    layout = base_layout(height_px=view.height_px, uirevision=view.uirevision) | key_layout()
+    layout["xaxis"] = _days("reported")
+    layout["yaxis"] = value_axis(view.value_title, log=view.log)
+    if on_rail(rows).any():
+        rail = {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True}
+        layout["yaxis"]["domain"] = [0.1, 1]
+        layout["yaxis2"] = rail | {"domain": [0, 0.07], "range": [0, 2], "tickvals": [1], "ticktext": ["no figure"]}
+        layout["xaxis"]["anchor"] = "y2"
+    return layout
+
+
+def _clock_traces(rows: Rows, view: RevisionsView) -> Iterator[Trace]:
+    reported = Rows({**rows.columns, "y": rows["said_at"] + DAY_MS / 2})
+    for part, pen in groups(reported, view, upright=True):
+        spans = pen.segments(
+            "extent", (part["start"], part["y"], part["end"], part["y"]), width=3, color=see_through(pen.colour, 0.35)
+        )
+        marks = points(part, pen)
+        yield from (trace for trace in (spans, marks) if trace is not None)
+    yield _diagonal(reported)
+    yield _clock_words(reported)
+    yield from glyph_key(rows)
+
+
+def _diagonal(rows: Rows) -> Trace:
+    ends = np.array([min(rows["start"].min(), rows["y"].min()), max(rows["end"].max(), rows["y"].max())])
+    line = {"color": see_through(GREY, 0.6), "width": 1, "dash": "dot"}
+    base = {"uid": "diagonal", "meta": "floor", "showlegend": False, "hoverinfo": "skip", "mode": "lines"}
+    return base | {"x": ends.astype("float32"), "y": ends.astype("float32"), "line": line}
+
+
+def _clock_words(rows: Rows) -> Trace:
+    middle = (rows["at"].min() + rows["at"].max()) / 2
+    side = np.where(rows["at"] > middle, "bottom left", "top right").tolist()
+    return _text("figures", rows["at"], rows["y"], rows["words"].tolist()) | {"textposition": side}
+
+
+def _clock_layout(view: RevisionsView) -> dict[str, Any]:
+    layout = base_layout(height_px=view.height_px, uirevision=view.uirevision) | key_layout()
+    layout["xaxis"] = _days("the date it refers to")
+    layout["yaxis"] = _days("reported") | {"ticklabelstandoff": 0}
+    return layout
+
+
+def _days(title: str) -> dict[str, Any]:
+    axis = {"type": "date", "automargin": True, "showgrid": False, "ticklabelstandoff": 6}
+    return axis | {"title": {"text": title, "standoff": 6}}
