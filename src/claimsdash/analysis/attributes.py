@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from claimsdash.analysis.drift import ATTRIBUTE_OF, drift_of
-from claimsdash.analysis.saying import say_claims
+from claimsdash.analysis.saying import say_claims, say_counts
 
 ATTRIBUTES: dict[str, str] = {
     "reported": "Reported",
@@ -50,8 +50,8 @@ def say_drift(reports: pd.DataFrame) -> str:
         return "No report."
     relays, changed = len(listed) - 1, int(listed["differs"].ne("").sum())
     if not relays:
-        return "1 claim from 1 report."
-    counted = f"1 claim from {len(listed)} reports; {changed} of {relays} relays changed it"
+        return f"{say_counts(1, 1)}."
+    counted = f"{say_counts(1, len(listed))}; {changed} of {relays} relays changed it"
     words = pd.Series([word for differs in listed["differs"] for word in differs.split(", ") if word], dtype="str")
     if words.empty:
         return f"{counted}."

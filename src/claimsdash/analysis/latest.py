@@ -59,7 +59,7 @@ def standing_of(claims: pd.DataFrame, like: Like) -> Standing | None:
     those asserted, or where there are none, those of the commonest other modality.
     """
     has_number = ~claims["qualifier"].isin(WITHOUT_NUMBER) & claims["base_at"].notna()
-    alike = claims[has_number & claims["status"].eq("normal") & _is_like(claims, like)]
+    alike = claims[has_number & claims["status"].eq("normal") & is_like(claims, like)]
     if alike.empty:
         return None
     modalities = alike["modality"].value_counts()
@@ -69,7 +69,8 @@ def standing_of(claims: pd.DataFrame, like: Like) -> Standing | None:
     return Standing(compared.iloc[0], compared.iloc[-1], len(compared), modality)
 
 
-def _is_like(claims: pd.DataFrame, like: Like) -> pd.Series:
+def is_like(claims: pd.DataFrame, like: Like) -> pd.Series:
+    """Tell which claims are alike; basis and scope count only where some claim has the wanted one."""
     is_like = claims["base_unit"].eq(like.base_unit)
     for column, wanted in (("basis", like.basis), ("scope", like.scope)):
         if wanted and (is_like & claims[column].eq(wanted)).any():

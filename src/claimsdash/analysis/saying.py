@@ -23,6 +23,16 @@ def say_claims(claims: pd.DataFrame) -> pd.Series:
     return claims[_SAID].merge(said, on=_SAID, how="left")["say"].set_axis(claims.index).astype("str")
 
 
+def say_counts(n_claims: int, n_reports: int) -> str:
+    """Say on how much a number stands.
+
+    >>> say_counts(1, 9)
+    '1 claim from 9 reports'
+    """
+    claims = f"{n_claims:,} claim" if n_claims == 1 else f"{n_claims:,} claims"
+    return f"{claims} from {n_reports:,} report" + ("" if n_reports == 1 else "s")
+
+
 def _say(qualifier: str, low: float, best: float, high: float, unit: str, value_text: str) -> str:
     kind = Qualifier(qualifier)
     if kind is Qualifier.NONE:

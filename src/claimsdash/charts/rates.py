@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from claimsdash.analysis.saying import say_counts
 from claimsdash.charts.glyphs import Rows, place
 from claimsdash.charts.groups import View, groups, noted
 from claimsdash.charts.key import claimant_key, glyph_key, key_layout
@@ -57,8 +58,8 @@ def _marks(found: pd.DataFrame, low: pd.Series, high: pd.Series) -> pd.DataFrame
     low = low.mask(low.eq(0) & high.notna())
     kinds = np.select([low.isna(), high.isna()], ["upper_bound", "lower_bound"], "range")
     kinds = np.where(low.eq(high), "exact", kinds)
-    counted = [f" · {n} claims from {m} reports" for n, m in zip(found["n_claims"], found["n_reports"], strict=True)]
-    said = [say_ends(*ends) + note for *ends, note in zip(low, high, counted, strict=True)]
+    counted = [say_counts(n, m) for n, m in zip(found["n_claims"], found["n_reports"], strict=True)]
+    said = [f"{say_ends(*ends)} · {note}" for *ends, note in zip(low, high, counted, strict=True)]
     marks = found.assign(y_low=low, y_high=high, y_best=low.where(low.eq(high)), qualifier=kinds)
     marks = marks.assign(topic="", basis="rate", scope="", status="normal", modality="asserted", n_reports=1)
     unknown = pd.Series(None, index=found.index, dtype="datetime64[s]")
