@@ -37,7 +37,7 @@ def test_an_open_rate_is_a_tick_with_an_arrow() -> None:
     figure = drawn(EARLY, OPEN)
     assert list(the(figure, "marks").y) == [90]
     assert list(the(figure, "strokes").y) == [90, 90, 90]
-    assert the(figure, "marks").hovertext[0] == "at least 90 · 2 claims from 2 reports · 1 Jan 2024 – 11 Jan 2024"
+    assert the(figure, "marks").hovertext[0] == "at least 90 · 2 claims from 2 reports · 1–11 Jan 2024"
 
 
 def test_a_rate_is_derived_and_leads_to_the_later_claim() -> None:
