@@ -47,6 +47,7 @@ def package_files(**texts: str) -> dict[str, bytes]:
         "sources.csv": texts.get("sources", SOURCES),
         "assumptions.csv": texts.get("assumptions", ASSUMPTIONS),
         "events.csv": texts.get("events", "date,label,url\n2024-02-26,Seoul's briefing,\n"),
+        "relations.csv": texts.get("relations", "part,whole,adds,note\n"),
         "known_problems.csv": texts.get("known_problems", KNOWN),
         "units.txt": texts.get("units", UNITS),
         "claims.csv": texts.get("claims", "topic,value_text,unit,claimant\nshells,1000,shell,rok_mnd\n"),

@@ -262,6 +262,12 @@ def test_the_ends_of_an_assumption_follow_from_both_numbers(key: str, low: float
     assert high is None or float(row["high"]) >= high
 
 
+def test_a_part_is_a_topic_with_another_for_its_whole() -> None:
+    for row in rows_of("relations.csv"):
+        assert {row["part"], row["whole"]} <= set(TOPICS)
+        assert row["part"] != row["whole"]
+
+
 def test_known_problems_are_of_known_reports() -> None:
     for row in rows_of("known_problems.csv"):
         assert row["report_id"] in REPORTS

@@ -63,6 +63,7 @@ def test_a_package_that_cannot_be_understood_is_refused(descriptor: str | None, 
         ({"sources": SOURCES + "x,X,media\n"}, ("sources.csv", None, None), "line 6 has 3 cells"),
         ({"assumptions": ASSUMPTIONS.replace("false", "no")}, ("assumptions.csv", 2, "on"), "true nor false"),
         ({"assumptions": ASSUMPTIONS.replace("rok_mnd", "who")}, ("assumptions.csv", None, "said_by"), "not a key"),
+        ({"relations": "part,whole\nshells,guns\n"}, ("relations.csv", None, "whole"), "guns"),
         ({"events": "date,label\nsoon,Something\n"}, ("events.csv", None, "date"), ""),
     ],
 )

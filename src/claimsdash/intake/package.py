@@ -1,4 +1,4 @@
-"""The side tables of a data package: topics, sources, assumptions, events, units and declared problems."""
+"""The side tables of a data package: topics, sources, assumptions, relations, events, units, declared problems."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,6 +10,7 @@ from claimsdash.domain.assumption import Assumption
 from claimsdash.domain.claim import Basis, Interest, SourceKind
 from claimsdash.domain.dates import DateError, read_edtf
 from claimsdash.domain.errors import ClaimsdashError, Problem, Severity
+from claimsdash.domain.relation import Relation
 from claimsdash.domain.units import UnitError, Units, load_units
 from claimsdash.domain.wording import VAGUE_WORDS, VagueTable, VagueTableError, read_vague_table
 from claimsdash.intake.side_table import RowType, read_side_table
@@ -19,6 +20,7 @@ FILES = {
     "sources": "sources.csv",
     "assumptions": "assumptions.csv",
     "events": "events.csv",
+    "relations": "relations.csv",
     "known_problems": "known_problems.csv",
     "vague_words": "vague_words.csv",
     "units": "units.txt",
@@ -114,6 +116,7 @@ class Package:
     claims: bytes = field(repr=False)
     problems: tuple[Problem, ...] = ()
     vague_words: VagueTable = field(default=VAGUE_WORDS, repr=False, compare=False)
+    relations: tuple[Relation, ...] = ()
 
     def with_vague_words(self, text: str) -> "Package":
         """Return the package with the vague words of a CSV text (word, low, high, said_by) laid over its own.
@@ -141,6 +144,7 @@ def package_of(files: Mapping[str, bytes]) -> Package:
     assumptions, assumption_problems = _read(files, "assumptions", Assumption)
     events, event_problems = _read(files, "events", Event)
     known_problems, known_problem_problems = _read(files, "known_problems", KnownProblem)
+    relations, relation_problems = _read(files, "relations", Relation)
     return Package(
         **about,
         topics={topic.key: topic for topic in topics},
@@ -151,11 +155,14 @@ def package_of(files: Mapping[str, bytes]) -> Package:
         units_text=units_text,
         units=units,
         claims=files[FILES["claims"]],
+        relations=tuple(relations),
         problems=(
             *(*topic_problems, *source_problems, *assumption_problems, *event_problems, *known_problem_problems),
             *_unknown_units("topics", ((topic.key, topic.unit) for topic in topics), units),
             *_unknown_units("assumptions", ((one.key, one.from_unit) for one in assumptions), units),
             *_unknown_units("assumptions", ((one.key, one.to_unit) for one in assumptions), units),
+            *relation_problems,
+            *_unknown_topics(relations, {topic.key for topic in topics}),
             *_unread_dates(events),
             *_unknown_speakers(assumptions, {source.key for source in sources}),
         ),
@@ -202,6 +209,15 @@ def _unknown_units(table: str, units_by_key: Iterable[tuple[str, str]], units: U
             units.check(unit)
         except UnitError as error:
             yield Problem(None, "unit", unit, f"is the unit of {key}: {error}", "Correct it.", file=FILES[table])
+
+
+def _unknown_topics(relations: Iterable[Relation], keys: set[str]) -> Iterator[Problem]:
+    for relation in relations:
+        for column, key in (("part", relation.part), ("whole", relation.whole)):
+            if key not in keys:
+                yield Problem(
+                    None, column, key, "is not a key of topics.csv", "Correct it.", Severity.WARNING, FILES["relations"]
+                )
 
 
 def _unread_dates(events: Iterable[Event]) -> Iterator[Problem]:
