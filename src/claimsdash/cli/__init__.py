@@ -17,6 +17,13 @@ COMMANDS = {
     "wording": "claimsdash.cli.wording",
     "dates": "claimsdash.cli.dates",
     "band": "claimsdash.cli.band",
+    "findings": "claimsdash.cli.findings",
+    "matches": "claimsdash.cli.matches",
+    "drift": "claimsdash.cli.drift",
+    "revisions": "claimsdash.cli.revisions",
+    "compare": "claimsdash.cli.compare",
+    "rates": "claimsdash.cli.rates",
+    "agreement": "claimsdash.cli.agreement",
 }
 
 
