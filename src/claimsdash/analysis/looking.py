@@ -35,11 +35,20 @@ class Look:
         >>> Look(pd.DataFrame(), pd.DataFrame(), 1, 9, 1).counted
         '1 claim from 9 reports, by 1 claimant'
         """
-        claims, reports, claimants = (
-            f"{n:,} {word}{'' if n == 1 else 's'}"
-            for n, word in ((self.n_claims, "claim"), (self.n_reports, "report"), (self.n_claimants, "claimant"))
-        )
-        return f"{claims} from {reports}, by {claimants}"
+        return _say(self.n_claims, self.n_reports, self.n_claimants)
+
+
+def say_counts(reports: pd.DataFrame) -> str:
+    """Say how much a claims table holds: always claims from reports."""
+    return _say(reports["claim_id"].nunique(), len(reports), reports["claimant"].nunique())
+
+
+def _say(n_claims: int, n_reports: int, n_claimants: int) -> str:
+    claims, reports, claimants = (
+        f"{n:,} {word}{'' if n == 1 else 's'}"
+        for n, word in ((n_claims, "claim"), (n_reports, "report"), (n_claimants, "claimant"))
+    )
+    return f"{claims} from {reports}, by {claimants}"
 
 
 def look_at(reports: pd.DataFrame, choice: AxisChoice, *, every: bool, units: Units) -> Look:

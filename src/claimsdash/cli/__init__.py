@@ -13,6 +13,7 @@ COMMANDS = {
     "restore": "claimsdash.cli.restore",
     "history": "claimsdash.cli.history",
     "undo": "claimsdash.cli.undo",
+    "export": "claimsdash.cli.exporting",
     "tidy": "claimsdash.cli.tidy",
     "wording": "claimsdash.cli.wording",
     "dates": "claimsdash.cli.dates",

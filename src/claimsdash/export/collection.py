@@ -11,7 +11,7 @@ from claimsdash.charts.scene import Scene
 from claimsdash.domain.claim import Basis
 from claimsdash.domain.errors import ClaimsdashError
 from claimsdash.domain.selection import Selection
-from claimsdash.domain.view import View
+from claimsdash.domain.view import Known, View
 from claimsdash.intake.package import Package, Topic
 from claimsdash.store import queries
 from claimsdash.store.engine import Engine
@@ -60,6 +60,13 @@ def topics_held(collection: Collection) -> dict[str, Topic]:
     ours = sorted((known[key] for key in held if key in known), key=lambda topic: topic.order)
     others = [_topic_of_table(collection, key) for key in held if key not in known]
     return {topic.key: topic for topic in [*ours, *others]}
+
+
+def known_of(collection: Collection) -> Known:
+    """Return the keys that the address of a view may name."""
+    rows = queries.facets(collection.engine, Selection())
+    keys = {str(facet): set(part["value"]) for facet, part in rows.groupby("facet")}
+    return Known(keys | {"topic": set(topics_held(collection)), "assume": set(collection.package.assumptions)})
 
 
 def topic_of(collection: Collection, key: str | None) -> Topic:

@@ -1,0 +1,67 @@
+"""`claimsdash export`: what a view shows, as a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from claimsdash.cli.options import TellingCommand, workspace_option
+from claimsdash.cli.selecting import Chosen, choose, view_options
+from claimsdash.export.notes import ViewNotes, notes_of_reports, notes_of_scene
+from claimsdash.export.tables import write_csv
+from claimsdash.export.view_table import VIEW_FIELDS, Display, view_table
+from claimsdash.export.workbook import write_workbook
+
+Write = Callable[[Chosen, bool], bytes]
+
+
+@click.command(cls=TellingCommand)
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file; its ending tells the format: .csv or .xlsx.",
+)
+@click.option("--raw", is_flag=True, help="Leave texts unguarded that a spreadsheet would run as formulas.")
+@view_options
+@workspace_option
+def command(out: Path, raw: bool, workspace: str | None, **given: Any) -> None:
+    """Write what a view shows, or without flags everything, to a file.
+
+    .csv and .xlsx hold one row a report, with its wording, bounds and where it comes from, and with --topic the
+    numbers in the unit of the axis beside those of the source; claimsdash import reads them back.
+    """
+    write = FORMATS.get(out.suffix.lower())
+    if write is None:
+        raise click.UsageError(f"{out.name} ends in no known format: name it {' or '.join(FORMATS)}.")
+    chosen = choose(workspace, given)
+    content = write(chosen, raw)
+    out.write_bytes(content)
+    click.echo(f"{_notes(chosen).counted}: {out} ({len(content) / 1e6:,.1f} MB).")
+
+
+def _csv(chosen: Chosen, raw: bool) -> bytes:
+    return write_csv(_table(chosen), VIEW_FIELDS, raw=raw)
+
+
+def _xlsx(chosen: Chosen, raw: bool) -> bytes:
+    return write_workbook(_table(chosen), _notes(chosen), raw=raw)
+
+
+FORMATS: dict[str, Write] = {".csv": _csv, ".xlsx": _xlsx}
+"""Ending of a file name, and what writes it."""
+
+
+def _table(chosen: Chosen) -> Any:
+    reports = chosen.collection.reports(chosen.view.selection)
+    if chosen.view.selection.topic is None:
+        return view_table(reports)
+    return view_table(reports, Display(chosen.collection.scene(chosen.view, reports), chosen.held.package.units))
+
+
+def _notes(chosen: Chosen) -> ViewNotes:
+    reports = chosen.collection.reports(chosen.view.selection)
+    if chosen.view.selection.topic is None:
+        return notes_of_reports(chosen.view.selection, reports, chosen.held)
+    return notes_of_scene(chosen.collection.scene(chosen.view, reports), reports, chosen.held)
