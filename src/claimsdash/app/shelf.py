@@ -10,25 +10,21 @@ from datetime import UTC, datetime
 import pandas as pd
 import streamlit as st
 
-from claimsdash.analysis.axes import AxisChoice, axis_choices
+from claimsdash.analysis.axes import AxisChoice
 from claimsdash.analysis.display import Axis, place
 from claimsdash.analysis.latest import Like
 from claimsdash.analysis.looking import Look, look_at
 from claimsdash.analysis.overview import Glance, glances
-from claimsdash.charts.colours import assign_colours, colours_of_topic
 from claimsdash.charts.small import small_timeline
-from claimsdash.domain.claim import Basis
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.view import Known
-from claimsdash.intake.checking import check_claims
+from claimsdash.export.collection import Collection, axes_of, colours_of, known_of, topics_held
 from claimsdash.intake.package import Package, Topic
-from claimsdash.intake.reading import read_table
 from claimsdash.store import queries
 from claimsdash.store.engine import Engine, engine_of
-from claimsdash.store.names import CURATED
 from claimsdash.store.queries import Spans
-from claimsdash.store.seeding import content_key, load_curated, needs_curated, package_files, reading_rules
-from claimsdash.store.workspace import VAGUE_WORDS_FILE, Workspace, curated_folder, open_workspace, package_for
+from claimsdash.store.seeding import seed
+from claimsdash.store.workspace import Workspace, open_workspace
 
 _VERSION = "ledger_version"
 At = tuple[str, int]
@@ -47,19 +43,7 @@ class Shelf:
 def shelf() -> Shelf:
     """Open the workspace once for all visitors, with the curated table in it."""
     workspace = open_workspace()
-    package = package_for(workspace)
-    own_words = {VAGUE_WORDS_FILE: (workspace.vague_words() or "").encode()}
-    _load_curated(workspace, package, content_key(package_files(curated_folder()), reading_rules() | own_words))
-    return Shelf(package, workspace)
-
-
-def _load_curated(workspace: Workspace, package: Package, key: str) -> None:
-    """Check and load the curated table, if the workspace has it not yet, or from other files or rules."""
-    if not needs_curated(workspace.ledger, key):
-        return
-    raw = read_table(package.claims, "claims.csv").table
-    checked = check_claims(raw, package, table_id=CURATED, known=package.known_problems)
-    load_curated(workspace.ledger, checked.claims, package.claims, key=key, when=datetime.now(UTC))
+    return Shelf(seed(workspace, datetime.now(UTC)), workspace)
 
 
 def look_up() -> None:
@@ -70,6 +54,10 @@ def look_up() -> None:
 def engine() -> Engine:
     """Return the engine over the version that this run reads."""
     return engine_of(shelf().workspace, at()[1])
+
+
+def _collection() -> Collection:
+    return Collection(shelf().package, engine())
 
 
 def at() -> At:
@@ -153,19 +141,7 @@ def topics() -> dict[str, Topic]:
 
 @st.cache_resource(max_entries=5, show_spinner=False)
 def _topics(at: At) -> dict[str, Topic]:
-    held = queries.topics_overview(engine(), Selection())["topic"]
-    known = shelf().package.topics
-    ours = sorted((known[key] for key in held if key in known), key=lambda topic: topic.order)
-    others = [_topic_of_table(str(key)) for key in held if key not in known]
-    return {topic.key: topic for topic in [*ours, *others]}
-
-
-def _topic_of_table(key: str) -> Topic:
-    """Describe a topic that came with a table: in the unit and on the basis that most of its reports use."""
-    rows = queries.reports_of(engine(), Selection(topic=key))
-    title = key.replace("_", " ").strip().capitalize()
-    unit, basis = (str(rows[name].mode().iat[0]) for name in ("unit", "basis"))
-    return Topic(key, f"{title}?", unit, Basis(basis), title=title, group="From added tables")
+    return topics_held(_collection())
 
 
 def known() -> Known:
@@ -175,9 +151,7 @@ def known() -> Known:
 
 @st.cache_resource(max_entries=5, show_spinner=False)
 def _known(at: At) -> Known:
-    rows = queries.facets(engine(), Selection())
-    keys = {str(facet): set(part["value"]) for facet, part in rows.groupby("facet")}
-    return Known(keys | {"topic": set(topics()), "assume": set(shelf().package.assumptions)})
+    return known_of(_collection())
 
 
 def axes(topic: str) -> list[AxisChoice]:
@@ -187,10 +161,7 @@ def axes(topic: str) -> list[AxisChoice]:
 
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _axes(at: At, topic: str) -> list[AxisChoice]:
-    package = shelf().package
-    rows = queries.reports_of(engine(), Selection(topic=topic))
-    names = {key: source.name for key, source in package.sources.items()}
-    return axis_choices(rows, topics()[topic].unit, package.units, list(package.assumptions.values()), names)
+    return axes_of(_collection(), topics()[topic])
 
 
 def look(selection: Selection, choice: AxisChoice, *, every: bool) -> Look:
@@ -210,10 +181,7 @@ def colours(topic: str | None) -> dict[str, int]:
 
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _colours(at: At, topic: str | None) -> dict[str, int]:
-    counts = queries.claimants_of_topics(engine())
-    slots = assign_colours(counts[["topic", "claimant", "n_claims"]])
-    rows = counts if topic is None else counts[counts["topic"].eq(topic)]
-    return colours_of_topic(slots, list(rows.sort_values("n_claims", ascending=False, kind="stable")["claimant"]))
+    return colours_of(_collection(), topic)
 
 
 def loaded_on() -> dict[str, str]:

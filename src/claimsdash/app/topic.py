@@ -7,9 +7,9 @@ import streamlit as st
 
 from claimsdash.analysis.looking import claim_of_mark
 from claimsdash.app import controls, drawing, evidence, filters, session, shelf, tables
-from claimsdash.app.drawing import Scene
 from claimsdash.app.names import count, say_day
 from claimsdash.app.plain import link, plain
+from claimsdash.charts.scene import Scene
 from claimsdash.export.tables import write_csv
 
 CARD = "card"

@@ -71,6 +71,8 @@ def known_of(collection: Collection) -> Known:
 
 def topic_of(collection: Collection, key: str | None) -> Topic:
     """Return a topic by its key; raises ViewError, naming those that are there, for any other."""
+    if key is not None and key in collection.package.topics:
+        return collection.package.topics[key]
     topics = topics_held(collection)
     if key is None or key not in topics:
         what = "No topic is chosen." if key is None else f"There is no topic {key!r}."

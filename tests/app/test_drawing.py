@@ -1,0 +1,49 @@
+"""The figures of the app are those of notebooks and reports."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+import claimsdash as cd
+from claimsdash.app import drawing, shelf
+from claimsdash.charts.scene import Scene
+from claimsdash.domain.selection import Selection
+from claimsdash.domain.view import View
+
+SELECTIONS = ({"topic": "containers_shipped"}, {"topic": "artillery_shells_transferred", "countries": ("KR",)})
+
+
+def as_json(figure: Any) -> Any:
+    return orjson.loads(orjson.dumps(figure.to_plotly_json(), option=orjson.OPT_SERIALIZE_NUMPY))
+
+
+@pytest.fixture
+def scene_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Selection], Scene]:
+    monkeypatch.setenv("CLAIMSDASH_WORKSPACE", str(tmp_path / "workspace"))
+    shelf.shelf.clear()
+
+    def make(selection: Selection) -> Scene:
+        axis = shelf.axes(str(selection.topic))[0]
+        return Scene(
+            shelf.topics()[str(selection.topic)], View(selection), axis, shelf.look(selection, axis, every=False)
+        )
+
+    return make
+
+
+@pytest.mark.parametrize("filters", SELECTIONS)
+def test_a_notebook_draws_what_the_app_draws(scene_of: Callable[[Selection], Scene], filters: Any) -> None:
+    scene = scene_of(Selection(**filters))
+    reports = cd.select(cd.curated(), **filters)
+    assert as_json(cd.timeline(reports)) == as_json(drawing.timeline_of(scene))
+    assert as_json(cd.by_source(reports)) == as_json(drawing.sources_of(scene))
+
+
+def test_the_caption_of_a_picture_says_how_the_view_was_made(scene_of: Callable[[Selection], Scene]) -> None:
+    caption = drawing.caption_of(scene_of(Selection(topic="containers_shipped")), "timeline")
+    assert caption.footer[0] == "No filters."
+    assert "data " in caption.footer[-1]
+    assert caption.title.startswith("How many containers")
