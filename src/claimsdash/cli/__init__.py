@@ -14,6 +14,7 @@ COMMANDS = {
     "history": "claimsdash.cli.history",
     "undo": "claimsdash.cli.undo",
     "export": "claimsdash.cli.exporting",
+    "report": "claimsdash.cli.report",
     "tidy": "claimsdash.cli.tidy",
     "wording": "claimsdash.cli.wording",
     "dates": "claimsdash.cli.dates",
