@@ -48,7 +48,8 @@ def test_flags_and_an_address_choose_the_same_reports(workspace: Path, tmp_path:
     [
         ("a.csv", ["--topic", "tanks"], "--topic tanks is not known here"),
         ("a.csv", ["--view", "?colour=red"], "--colour is not part of an address"),
-        ("a.doc", [], "name it .csv or .xlsx"),
+        ("a.zip", ["--raw"], "A bundle is always guarded"),
+        ("a.doc", [], "name it .csv or .xlsx or .zip"),
         ("a.csv", ["--topic", "containers_shipped", "--unit", "person"], "has no such axis"),
     ],
 )

@@ -7,7 +7,7 @@ from hashlib import sha256
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.view import View
 from claimsdash.export.notes import Held, ViewNotes, notes_of_reports, notes_of_scene
-from claimsdash.export.tables import write_csv
+from claimsdash.export.tables import in_file_order, write_csv
 from making import a_table
 from making_views import CONTAINERS, curated, curated_package
 
@@ -26,7 +26,7 @@ def test_a_footer_says_filters_counts_rule_and_the_hash_of_the_data() -> None:
     assert "Filters: claimant White House National Security Council; known on 2024-03-01." in text
     assert "1 claimant. One mark is one claim" in text
     assert "Claims by White House National Security Council." in text
-    digest = sha256(write_csv(curated().reports(selection))).hexdigest()
+    digest = sha256(write_csv(in_file_order(curated().reports(selection)))).hexdigest()
     assert digest[:12] in text
     assert dict(notes.facts)["Data (SHA-256)"] == digest
     assert notes.address == "?topic=containers_shipped&claimant=us_white_house&known_on=2024-03-01"

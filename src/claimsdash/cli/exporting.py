@@ -1,6 +1,7 @@
 """`claimsdash export`: what a view shows, as a file."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from claimsdash.cli.selecting import Chosen, choose, view_options
 from claimsdash.export.notes import ViewNotes, notes_of_reports, notes_of_scene
 from claimsdash.export.tables import write_csv
 from claimsdash.export.view_table import VIEW_FIELDS, Display, view_table
+from claimsdash.export.viewing import bundle_of
 from claimsdash.export.workbook import write_workbook
 
 Write = Callable[[Chosen, bool], bytes]
@@ -21,7 +23,7 @@ Write = Callable[[Chosen, bool], bytes]
     "--out",
     required=True,
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The file; its ending tells the format: .csv or .xlsx.",
+    help="The file; its ending tells the format: .csv, .xlsx or .zip.",
 )
 @click.option("--raw", is_flag=True, help="Leave texts unguarded that a spreadsheet would run as formulas.")
 @view_options
@@ -30,7 +32,8 @@ def command(out: Path, raw: bool, workspace: str | None, **given: Any) -> None:
     """Write what a view shows, or without flags everything, to a file.
 
     .csv and .xlsx hold one row a report, with its wording, bounds and where it comes from, and with --topic the
-    numbers in the unit of the axis beside those of the source; claimsdash import reads them back.
+    numbers in the unit of the axis beside those of the source; claimsdash import reads them back. .zip is a bundle:
+    a data package, linked data, references and the report.
     """
     write = FORMATS.get(out.suffix.lower())
     if write is None:
@@ -49,7 +52,14 @@ def _xlsx(chosen: Chosen, raw: bool) -> bytes:
     return write_workbook(_table(chosen), _notes(chosen), raw=raw)
 
 
-FORMATS: dict[str, Write] = {".csv": _csv, ".xlsx": _xlsx}
+def _bundle(chosen: Chosen, raw: bool) -> bytes:
+    if raw:
+        raise click.UsageError("A bundle is always guarded: leave --raw out, or write a .csv or .xlsx.")
+    today = datetime.now(UTC).date()
+    return bundle_of(chosen.collection, chosen.view, on=today, version=chosen.held.version)
+
+
+FORMATS: dict[str, Write] = {".csv": _csv, ".xlsx": _xlsx, ".zip": _bundle}
 """Ending of a file name, and what writes it."""
 
 

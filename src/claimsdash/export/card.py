@@ -71,15 +71,15 @@ def cards_of(reports: pd.DataFrame) -> list[Card]:
 
 
 def _card(claim_id: str, reports: pd.DataFrame) -> Card:
-    listed = drift_of(reports)
-    speaks = listed[listed["speaks"]].to_dict("records")[0]
+    rows = drift_of(reports).to_dict("records")
+    speaks = next(row for row in rows if row["speaks"])
     return Card(
         claim_id,
         str(speaks["value_text"]) if is_known(speaks["value_text"]) else "",
         say_reading(speaks),
         tuple(_facts(speaks)),
         tuple(page for name in ("url", "archived_url") if (page := page_of(speaks[name]))),
-        tuple(_relay(row) for row in listed.to_dict("records")),
+        tuple(_relay(row) for row in rows),
         cite(speaks),
     )
 

@@ -13,7 +13,7 @@ from claimsdash.analysis.looking import say_counts
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.selection import Selection, write_address
 from claimsdash.domain.view import View, write_view
-from claimsdash.export.tables import write_csv
+from claimsdash.export.tables import in_file_order, write_csv
 from claimsdash.intake.package import Package, Source
 
 HASH_DIGITS = 12
@@ -157,8 +157,8 @@ def address_of(view: View) -> str:
 
 
 def data_hash(reports: pd.DataFrame) -> str:
-    """Return the SHA-256 of the reports as CSV: the same for the same reports in the same order, wherever made."""
-    return sha256(write_csv(reports)).hexdigest()
+    """Return the SHA-256 of the reports as CSV: the same for the same reports, wherever made."""
+    return sha256(write_csv(in_file_order(reports))).hexdigest()
 
 
 def say_edition(held: Held) -> str:

@@ -14,6 +14,15 @@ CORE_FIELDS: tuple[Field, ...] = (*FIELDS, *(field for field in READ_FIELDS if f
 """The columns of claims.csv, and which of its cells were inferred."""
 
 
+def in_file_order(reports: pd.DataFrame) -> pd.DataFrame:
+    """Return the reports in the order of their tables and lines.
+
+    Among reports of one day the order of the file decides which speaks for a claim: an export that kept to another
+    order would come back as other claims.
+    """
+    return reports.sort_values(["table_id", "line"], kind="stable", ignore_index=True)
+
+
 def write_csv(reports: pd.DataFrame, fields: Iterable[Field] = CORE_FIELDS, *, raw: bool = False) -> bytes:
     """Return a table as UTF-8 CSV (RFC 4180), whole and in the given order, in the columns of the fields.
 

@@ -10,7 +10,7 @@ from claimsdash.analysis.origins import origins_first
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.claim import EXPORT_FIELDS, READ_FIELDS, Field
 from claimsdash.domain.units import Units
-from claimsdash.export.tables import CORE_FIELDS
+from claimsdash.export.tables import CORE_FIELDS, in_file_order
 
 _READ = (
     *("claimant_name", "claimant_kind", "claimant_country", "claimant_interest", "outlet_name"),
@@ -34,10 +34,11 @@ class Display:
 
 
 def view_table(reports: pd.DataFrame, display: Display | None = None) -> pd.DataFrame:
-    """Return the reports in the columns of VIEW_FIELDS, one row each, in the given order.
+    """Return the reports in the columns of VIEW_FIELDS, one row each, in the order of their tables and lines.
 
     Takes a claims table. The display columns are blank for what the axis cannot hold, and where there is no axis.
     """
+    reports = in_file_order(reports)
     first = origins_first(reports)["claim_id"].duplicated()
     blank = {name: pd.Series(np.nan, index=reports.index) for name in ("low", "best", "high")}
     shown = blank if display is None else _displayed(reports, display)

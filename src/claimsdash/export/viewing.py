@@ -3,6 +3,7 @@
 from datetime import date
 
 from claimsdash.domain.view import View
+from claimsdash.export.bundle import Contents, write_bundle
 from claimsdash.export.collection import Collection, topics_held
 from claimsdash.export.notes import Held, notes_of_reports, notes_of_scene
 from claimsdash.export.report import Made, write_report
@@ -23,6 +24,15 @@ def report_of(collection: Collection, view: View, *, on: date, version: int | No
     parts = [_part(collection, view.of_topic(topic), held) for topic in topics_held(collection)]
     made = Made(on, collection.package, notes_of_reports(view.selection, reports, held))
     return write_report([part for part in parts if len(part.reports)], made)
+
+
+def bundle_of(collection: Collection, view: View, *, on: date, version: int | None = None) -> bytes:
+    """Return the bundle of a view as a ZIP: data package, linked data, references and report."""
+    held = Held(collection.package, version)
+    reports = collection.reports(view.selection)
+    notes = notes_of_reports(view.selection, reports, held)
+    report = report_of(collection, view, on=on, version=version)
+    return write_bundle(Contents(reports, collection.package, topics_held(collection), notes, report, on))
 
 
 def _part(collection: Collection, view: View, held: Held) -> Part:
