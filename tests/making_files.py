@@ -69,3 +69,38 @@ def a_workbook(
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+_ODF = "urn:oasis:names:tc:opendocument:xmlns"
+ODS_MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+def an_ods(*rows: str) -> bytes:
+    """Return an OpenDocument spreadsheet of one sheet from the XML of its rows (see `ods_row`)."""
+    content = (
+        f'<office:document-content xmlns:office="{_ODF}:office:1.0" xmlns:table="{_ODF}:table:1.0" '
+        f'xmlns:text="{_ODF}:text:1.0"><office:body><office:spreadsheet><table:table table:name="claims">'
+        f"{''.join(rows)}</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    manifest = (
+        f'<manifest:manifest xmlns:manifest="{_ODF}:manifest:1.0">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{ODS_MIMETYPE}"/></manifest:manifest>'
+    )
+    return a_zip({"mimetype": ODS_MIMETYPE, "content.xml": content, "META-INF/manifest.xml": manifest})
+
+
+def ods_row(*cells: str | float, repeated: int = 1) -> str:
+    """Return a row of texts and numbers; a text such as `45%` is a share."""
+    return (
+        f'<table:table-row table:number-rows-repeated="{repeated}">{"".join(map(_ods_cell, cells))}</table:table-row>'
+    )
+
+
+def _ods_cell(cell: str | float) -> str:
+    if isinstance(cell, str) and cell.endswith("%"):
+        kind = f'office:value-type="percentage" office:value="{float(cell[:-1]) / 100}"'
+    elif isinstance(cell, str):
+        kind = 'office:value-type="string"'
+    else:
+        kind = f'office:value-type="float" office:value="{cell}"'
+    return f"<table:table-cell {kind}><text:p>{cell}</text:p></table:table-cell>"

@@ -1,5 +1,6 @@
 """Bytes to a raw table: what a file is, and which files are refused before any reader opens them."""
 
+import gzip
 import pickle
 
 import pytest
@@ -32,17 +33,20 @@ def test_a_workbook_is_read() -> None:
         (a_workbook(["topic"], ["x"]), "a.csv", "holds a workbook: give it the ending .xlsx"),
         (CSV, "a.xlsx", "holds a delimited text: give it the ending .csv"),
         (CSV, "a.exe", "ends in .exe"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.xls", "old Excel"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.xlsx", "password"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.xls", r"damaged|password"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.csv", "holds a workbook"),
         (b"\x7fELF\x02\x01\x01" + bytes(64), "a.csv", "a program"),
         (b"MZ\x90\0" + bytes(64), "a.csv", "a program"),
         (pickle.dumps([1, 2]), "a.csv", "pickle"),
         (pickle.dumps({"a": "b"}, protocol=2), "a.csv", "pickle"),
-        (b"\x1f\x8b\x08" + bytes(30), "a.csv", "gzip"),
+        (b"\x1f\x8b\x08" + bytes(30), "a.csv", "holds a gzip"),
         (b"%PDF-1.7 ...", "a.csv", "PDF"),
-        (b"PAR1" + bytes(30), "a.parquet", "Parquet"),
-        (a_zip({"claims.csv": CSV}), "a.xlsx", "not an XLSX workbook"),
-        (a_zip({"claims.csv": CSV}), "a.zip", "ends in .zip"),
+        (b"PAR1" + bytes(30), "a.parquet", "Parquet file is damaged"),
+        (b"BZh9" + bytes(30), "a.csv", "bzip2"),
+        (a_zip({"claims.csv": CSV}), "a.xlsx", "not an XLSX or ODS workbook"),
+        (a_zip({"claims.exe": CSV}), "a.zip", "holds no table"),
+        (a_zip({"claims.zip": a_zip({"a.csv": CSV})}), "a.zip", "holds no table"),
+        (gzip.compress(gzip.compress(CSV)), "a.gz.gz", "packed twice"),
         (a_zip({}), "a.xlsx", "empty ZIP"),
     ],
 )

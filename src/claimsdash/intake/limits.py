@@ -29,6 +29,8 @@ class Limits:
     """Time on the clock, for a machine that is busy with other things."""
     text_bytes: int = 300 * MEGABYTE
     """Text that a workbook may give."""
+    json_depth: int = 64
+    json_digits: int = 300
 
 
 DEFAULT_LIMITS = Limits()

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from claimsdash.intake.isolated import read_workbook
 from claimsdash.intake.limits import DEFAULT_LIMITS, Limits
 from claimsdash.intake.raw import GUESS, Reading, ReadingChoices
 from claimsdash.intake.refusal import ReadingError
-from claimsdash.intake.workbook import read_workbook
 from making_files import a_sheet, a_workbook, a_zip, workbook_parts
 
 MORNING = datetime.datetime.fromisoformat("2024-02-26T05:06")
@@ -128,7 +128,8 @@ def test_a_reader_that_dies_is_a_refusal_and_no_crash(limits: Limits) -> None:
 
 def test_the_reader_imports_neither_pandas_nor_pyarrow() -> None:
     source = Path("src").resolve()
-    code = "import claimsdash.intake.workbook_child, sys; print({'pandas', 'pyarrow', 'numpy'} & set(sys.modules))"
+    readers = "main, claimsdash.intake.child.workbook, claimsdash.intake.child.json_rows"
+    code = f"import claimsdash.intake.child.{readers}, sys; print({{'pandas', 'pyarrow', 'numpy'}} & set(sys.modules))"
     started = [sys.executable, "-I", "-c", f"import sys; sys.path.insert(0, {str(source)!r}); {code}"]
     assert subprocess.run(started, capture_output=True, check=True, text=True).stdout.strip() == "set()"
 

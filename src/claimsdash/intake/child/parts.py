@@ -19,29 +19,38 @@ _DECLARATION = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _PLACE = re.compile(rb"<(?:\w+:)?(?:c|row)\s[^>]*?\br\s*=\s*[\"']([A-Za-z]{0,3})(\d{1,9})[\"']")
 _ENCRYPTED = 0x1
 
+XLSX_TYPE = "xlsx"
+ODS_TYPE = "ods"
 
-def check_parts(data: bytes, limits: Limits) -> None:
-    """Raise ReadingError for a workbook that is damaged, locked, above the limits or declares XML entities."""
+
+def check_parts(data: bytes, limits: Limits) -> str:
+    """Return whether it is an XLSX or an ODS workbook.
+
+    Raises ReadingError for one that is damaged, locked, above the limits or declares XML entities.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
-            _check_list(file, limits)
+            kind = _check_list(file, limits)
             left = limits.unpacked_bytes
             for part in file.infolist():
                 left -= _check_part(file, part, left, limits)
+            return kind
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
         raise ReadingError("The workbook is damaged: open it in a spreadsheet program and save it anew.") from error
 
 
-def _check_list(file: zipfile.ZipFile, limits: Limits) -> None:
+def _check_list(file: zipfile.ZipFile, limits: Limits) -> str:
     parts = file.infolist()
     if len(parts) > limits.parts:
         raise ReadingError(f"The workbook has {len(parts):,} parts, more than the {limits.parts:,} that are read.")
     if any(part.flag_bits & _ENCRYPTED for part in parts):
         raise ReadingError("The workbook is protected by a password: save it without one.")
-    if "xl/workbook.xml" not in {part.filename.lower() for part in parts}:
-        raise ReadingError("This is a ZIP, but not an XLSX workbook: unpack it and give the table inside.")
     if sum(part.file_size for part in parts) > limits.unpacked_bytes:
         raise ReadingError(_too_large(limits))
+    names = {part.filename.lower() for part in parts}
+    if "xl/workbook.xml" not in names and "content.xml" not in names:
+        raise ReadingError("This is a ZIP, but not an XLSX or ODS workbook: give the table inside.")
+    return XLSX_TYPE if "xl/workbook.xml" in names else ODS_TYPE
 
 
 def _check_part(file: zipfile.ZipFile, part: zipfile.ZipInfo, left: int, limits: Limits) -> int:
@@ -57,7 +66,7 @@ def _check_part(file: zipfile.ZipFile, part: zipfile.ZipInfo, left: int, limits:
             raise ReadingError("The workbook declares XML entities, which no table needs: save it anew as XLSX.")
         last = _furthest(text, last) if is_sheet else last
         tail = text[-_OVERLAP_BYTES:]
-    _check_size(last, limits)
+    check_reach(last, limits)
     return size
 
 
@@ -86,7 +95,8 @@ def column_number(letters: str) -> int:
     return number
 
 
-def _check_size(last: tuple[int, int], limits: Limits) -> None:
+def check_reach(last: tuple[int, int], limits: Limits) -> None:
+    """Raise ReadingError for a sheet whose last row or column is beyond the limits."""
     row, column = last
     if row > limits.rows + 1 or column > limits.columns or row * column > limits.cells:
         raise ReadingError(

@@ -1,0 +1,100 @@
+"""Formats that can exhaust or end the process that opens them: read in one of their own, which hands back texts."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import IO, Any
+
+import claimsdash
+from claimsdash.domain.errors import Problem, Severity
+from claimsdash.intake.child.main import REFUSED
+from claimsdash.intake.gathering import Row, gather
+from claimsdash.intake.limits import Limits
+from claimsdash.intake.raw import RawTable, Reading, ReadingChoices
+from claimsdash.intake.refusal import ReadingError
+
+_SOURCE = Path(claimsdash.__file__).parents[1]
+_START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from claimsdash.intake.child.main import main; main()"
+_PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR", "TEMP")
+_TOO_COMPLEX = (
+    "The {kind} is too large or too complex to be read within {seconds} s and {megabytes:,} MB. "
+    "Save the table alone as CSV and give that."
+)
+
+
+def read_workbook(data: bytes, name: str, told: ReadingChoices, limits: Limits) -> Reading:
+    """Read one sheet of a workbook, every cell as text.
+
+    Raises ReadingError for a workbook that is refused, and for one over which its reader dies or takes too long; so
+    do the other readers here.
+    """
+    return _read(data, name, told, limits, kind="workbook")
+
+
+def read_parquet(data: bytes, name: str, told: ReadingChoices, limits: Limits) -> Reading:
+    """Read a Parquet file, every cell as text."""
+    return _read(data, name, told, limits, kind="parquet")
+
+
+def read_json(data: bytes, name: str, told: ReadingChoices, limits: Limits) -> Reading:
+    """Read a table in JSON (records, columns or rows; one object a line as well), every cell as text."""
+    return _read(data, name, told, limits, kind="json")
+
+
+def _read(data: bytes, name: str, told: ReadingChoices, limits: Limits, *, kind: str) -> Reading:
+    with tempfile.TemporaryFile() as out:
+        _run_child(data, out, {"kind": kind, "sheet": told.sheet, "limits": asdict(limits)}, limits)
+        out.seek(0)
+        lines = io.TextIOWrapper(out, "utf-8", newline="")
+        about: dict[str, Any] = json.loads(lines.readline())
+        table, problems = gather(_rows(lines), name, limits)
+    notes = [_problem(note, table) for note in about["notes"]]
+    return Reading(table, [*notes, *problems], about["choices"], tuple(about["sheets"]))
+
+
+def _problem(note: dict[str, Any], table: RawTable) -> Problem:
+    """Return the warning for a note of the child, its column by name."""
+    place = note["column"]
+    column = table.columns[place - 1] if isinstance(place, int) and place <= len(table.columns) else None
+    column = place if isinstance(place, str) else column
+    return Problem(note["line"], column, note["value"], note["reason"], note["remedy"], Severity.WARNING)
+
+
+def _run_child(data: bytes, out: IO[bytes], asked: dict[str, Any], limits: Limits) -> None:
+    """Start a fresh interpreter: a fork would take over the locks of a server's threads."""
+    environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    command = [sys.executable, "-I", "-c", _START, str(_SOURCE), json.dumps(asked)]
+    try:
+        ended = subprocess.run(  # noqa: S603 - our own interpreter and code; the file goes through standard input
+            command,
+            input=data,
+            stdout=out,
+            stderr=subprocess.PIPE,
+            env=environment,
+            timeout=limits.wall_seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise ReadingError(_say_too_complex(asked["kind"], limits)) from error
+    if ended.returncode == REFUSED:
+        raise ReadingError(ended.stderr.decode("utf-8", "replace"))
+    if ended.returncode:
+        raise ReadingError(_say_too_complex(asked["kind"], limits))
+
+
+def _say_too_complex(kind: str, limits: Limits) -> str:
+    said = {"parquet": "Parquet file", "json": "JSON file"}.get(kind, kind)
+    megabytes = limits.memory_bytes // 1_000_000
+    return _TOO_COMPLEX.format(kind=said, seconds=limits.processor_seconds, megabytes=megabytes)
+
+
+def _rows(lines: IO[str]) -> Iterator[Row]:
+    for number, *cells in csv.reader(lines, strict=True):
+        yield int(number), cells
