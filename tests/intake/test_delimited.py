@@ -70,7 +70,7 @@ def test_columns_without_name_or_cells_are_left_out() -> None:
         ('a,b\n"' + "x" * 200_000, "Line 2: a double quote opens"),
         (",\n\n", "table is empty"),
         ("a,b\n", "no row below"),
-        ("a,b,a\n1,2,3\n", "Two columns are called a"),
+        ("topic,low,unit,claimant,low\n1,2,3,4,5\n", "Two columns are called low"),
         (",".join(map(str, range(501))), "501 columns"),
         ("a\n" + "x" * 100_001, "100,001 characters"),
     ],

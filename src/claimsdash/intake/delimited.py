@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from claimsdash.intake.encoding import find_encoding
-from claimsdash.intake.gathering import Row, gather
+from claimsdash.intake.gathering import Wish, gather
+from claimsdash.intake.layout import Row
 from claimsdash.intake.limits import Limits
 from claimsdash.intake.raw import Reading, ReadingChoices
 from claimsdash.intake.refusal import ReadingError
@@ -32,7 +33,7 @@ def read_delimited(data: bytes, name: str, told: ReadingChoices, limits: Limits)
     delimiter = told.delimiter or find_delimiter(_sample(data, encoding))
     if len(delimiter) != 1:
         raise ReadingError(f"{delimiter} is no delimiter: give one character, such as a comma.")
-    table, problems = gather(_rows(_open(data, encoding), delimiter), name, limits)
+    table, problems = gather(_rows(_open(data, encoding), delimiter), name, limits, Wish(told.header, told.kept))
     choices = {"encoding": encoding, "delimiter": DELIMITER_NAMES.get(delimiter, delimiter)}
     return Reading(table, [*warnings, *problems], choices)
 

@@ -1,42 +1,96 @@
-"""Rows of cells to a raw table: the header found, ragged rows set aside, limits kept."""
+"""Rows of cells to a raw table: header and leftovers found, ragged rows set aside, limits kept."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from claimsdash.domain.errors import Problem
+from claimsdash.domain.errors import Problem, Severity
+from claimsdash.intake.checking.columns import match_columns
+from claimsdash.intake.layout import Head, Layout, MergedRange, Row, find_head
+from claimsdash.intake.leftovers import find_leftovers
 from claimsdash.intake.limits import Limits
 from claimsdash.intake.raw import RawTable
 from claimsdash.intake.refusal import ReadingError
 
 _BATCH_ROWS = 10_000
+_TOP_ROWS = 200
 _SHOWN_CHARACTERS = 60
 
-Row = tuple[int, Sequence[str]]
-"""The line on which a row begins, and its cells."""
+
+@dataclass(frozen=True)
+class Wish:
+    """What is told about the lines of the table: of the header, and lines to keep that would be left out."""
+
+    header: tuple[int, ...] | None = None
+    kept: frozenset[int] = frozenset()
 
 
-def gather(rows: Iterable[Row], name: str, limits: Limits) -> tuple[RawTable, list[Problem]]:
-    """Return the raw table of the rows, the first of which that is not blank is the header.
+AS_FOUND = Wish()
 
-    Blank rows are passed over. A row with other than the header's number of cells is set aside as a problem, for
-    nobody can say which cell is missing. Raises ReadingError for a table without header or rows, two columns of one
-    name, and what is above the limits.
+
+def gather(
+    rows: Iterable[Row], name: str, limits: Limits, wish: Wish = AS_FOUND, merged: Sequence[MergedRange] = ()
+) -> tuple[RawTable, list[Problem]]:
+    """Return the raw table of the rows, where it lies found from the first of them.
+
+    Where the first row names the columns of a claims table, it is the header and every row below is a report. Blank
+    rows are passed over. A row with other than the header's number of cells is set aside as a problem, for nobody can
+    say which cell is missing. Raises ReadingError for a table without header or rows, and what is above the limits.
     """
-    rows = iter(rows)
-    header = _header(rows, limits)
-    body = _Body(len(header))
-    for line, cells in rows:
+    rows = (row for row in rows if any(row[1]))
+    top = [row for row in islice(rows, _TOP_ROWS) if any(cell.strip() for cell in row[1])]
+    if not top:
+        raise ReadingError("The table is empty: it needs a header, and a row for each report.")
+    is_claims = wish.header is None and _names_claims(top[0][1])
+    head = _head_of_claims(top[0]) if is_claims else find_head(top, wish.header, merged)
+    _check_width(head.names, limits)
+    body = _Body(len(head.names), is_claims=is_claims)
+    for line, cells in chain(top[head.taken :], rows):
         body.add(line, cells)
-        if body.count > limits.rows or body.count * len(header) > limits.cells:
-            raise ReadingError(_too_many_rows(limits, len(header)))
+        if body.count > limits.rows or body.count * len(head.names) > limits.cells:
+            raise ReadingError(_too_many_rows(limits, len(head.names)))
     if not body.count and not body.problems:
         raise ReadingError("There is a header and no row below it: add the rows.")
-    return _table(body, header, name, limits), body.problems
+    table = _table(body, head, name, limits)
+    if not is_claims:
+        last = tuple(top[head.taken - 1][1]) if head.layout.header else ()
+        table = _without_leftovers(table, last, wish)
+    return table, body.problems
+
+
+def _names_claims(cells: Sequence[str]) -> bool:
+    names = [cell.strip("\ufeff \t\r\n") for cell in cells]
+    return not any(problem.severity is Severity.ERROR for problem in match_columns(names)[1])
+
+
+def _head_of_claims(row: Row) -> Head:
+    line, cells = row
+    names = [cell.strip("\ufeff \t\r\n") or f"column {place}" for place, cell in enumerate(cells, start=1)]
+    twice = [name for name, count in Counter(names).items() if count > 1]
+    if twice:
+        raise ReadingError(f"Two columns are called {_short(twice[0])}: give each its own name.")
+    return Head(tuple(names), Layout((line,)), 1)
+
+
+def _check_width(names: tuple[str, ...], limits: Limits) -> None:
+    if len(names) > limits.columns:
+        raise ReadingError(f"The table has {len(names):,} columns, more than the {limits.columns:,} that are read.")
+
+
+def _without_leftovers(table: RawTable, header: tuple[str, ...], wish: Wish) -> RawTable:
+    """Leave out the rows that are no figures, and say which they are."""
+    dropped = [one for one in find_leftovers(table.rows, table.lines, header) if one.line not in wish.kept]
+    keep = ~table.lines.isin([one.line for one in dropped])
+    layout = replace(table.layout, dropped=(*table.layout.dropped, *dropped))
+    rows, lines = table.rows[keep].reset_index(drop=True), table.lines[keep].reset_index(drop=True)
+    if rows.empty:
+        raise ReadingError("The table holds no figures: it needs a header, and a row for each.")
+    return replace(table, rows=rows, lines=lines, layout=layout)
 
 
 @dataclass
@@ -44,6 +98,7 @@ class _Body:
     """Rows taken in, turned into columns batch by batch: a list of Python texts would take ten times the memory."""
 
     width: int
+    is_claims: bool = True
     count: int = 0
     lines: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -51,18 +106,20 @@ class _Body:
     waiting: list[Sequence[str]] = field(default_factory=list)
 
     def add(self, line: int, cells: Sequence[str]) -> None:
-        if not any(cells):
-            return
         if len(cells) != self.width:
-            if len(cells) < self.width or any(cells[self.width :]):
+            if any(cells[self.width :]) or (len(cells) < self.width and not self._is_note(cells)):
                 self.problems.append(_ragged(line, cells, self.width))
                 return
-            cells = cells[: self.width]
+            cells = [*cells[: self.width], *[""] * (self.width - len(cells))]
         self.count += 1
         self.lines.append(line)
         self.waiting.append(cells)
         if len(self.waiting) == _BATCH_ROWS:
             self.pack()
+
+    def _is_note(self, cells: Sequence[str]) -> bool:
+        """Return whether a short row is a line of text: the cells that it lacks hold nothing."""
+        return not self.is_claims and self.width > 2 and sum(map(bool, cells)) == 1
 
     def pack(self) -> None:
         columns = zip(*self.waiting, strict=True) if self.waiting else ([] for _ in range(self.width))
@@ -70,29 +127,18 @@ class _Body:
         self.waiting = []
 
 
-def _header(rows: Iterator[Row], limits: Limits) -> tuple[str, ...]:
-    cells = next((cells for _, cells in rows if any(cell.strip() for cell in cells)), None)
-    if cells is None:
-        raise ReadingError("The table is empty: it needs a header, and a row for each report.")
-    if len(cells) > limits.columns:
-        raise ReadingError(f"The table has {len(cells):,} columns, more than the {limits.columns:,} that are read.")
-    names = [cell.strip("\ufeff \t\r\n") or f"column {place}" for place, cell in enumerate(cells, start=1)]
-    twice = [name for name, count in Counter(names).items() if count > 1]
-    if twice:
-        raise ReadingError(f"Two columns are called {_short(twice[0])}: give each its own name.")
-    return tuple(names)
-
-
-def _table(body: _Body, header: tuple[str, ...], name: str, limits: Limits) -> RawTable:
+def _table(body: _Body, head: Head, name: str, limits: Limits) -> RawTable:
     body.pack()
     columns = {}
-    for place, column in enumerate(header):
+    for place, column in enumerate(head.names):
         texts = pa.chunked_array([batch[place] for batch in body.batches], pa.large_string())
         columns[column] = pd.Series(pd.array(texts, dtype="str"))
     rows = pd.DataFrame(columns)
     _refuse_long_cells(rows, body.lines, limits)
-    kept = [column for column in header if not column.startswith("column ") or rows[column].ne("").any()]
-    return RawTable(name, tuple(kept), rows[kept], pd.Series(np.array(body.lines, dtype="int64")))
+    kept = [column for column in head.names if not column.startswith("column ") or rows[column].ne("").any()]
+    lines = pd.Series(np.array(body.lines, dtype="int64"))
+    places = tuple(head.names.index(column) + 1 for column in kept)
+    return RawTable(name, tuple(kept), rows[kept], lines, places, head.layout, body.is_claims)
 
 
 def _refuse_long_cells(rows: pd.DataFrame, lines: list[int], limits: Limits) -> None:

@@ -15,7 +15,8 @@ from typing import IO, Any
 import claimsdash
 from claimsdash.domain.errors import Problem, Severity
 from claimsdash.intake.child.main import REFUSED
-from claimsdash.intake.gathering import Row, gather
+from claimsdash.intake.gathering import Wish, gather
+from claimsdash.intake.layout import Row
 from claimsdash.intake.limits import Limits
 from claimsdash.intake.raw import RawTable, Reading, ReadingChoices
 from claimsdash.intake.refusal import ReadingError
@@ -54,7 +55,7 @@ def _read(data: bytes, name: str, told: ReadingChoices, limits: Limits, *, kind:
         out.seek(0)
         lines = io.TextIOWrapper(out, "utf-8", newline="")
         about: dict[str, Any] = json.loads(lines.readline())
-        table, problems = gather(_rows(lines), name, limits)
+        table, problems = gather(_rows(lines), name, limits, Wish(told.header, told.kept), about["merged"])
     notes = [_problem(note, table) for note in about["notes"]]
     return Reading(table, [*notes, *problems], about["choices"], tuple(about["sheets"]))
 
@@ -62,8 +63,8 @@ def _read(data: bytes, name: str, told: ReadingChoices, limits: Limits, *, kind:
 def _problem(note: dict[str, Any], table: RawTable) -> Problem:
     """Return the warning for a note of the child, its column by name."""
     place = note["column"]
-    column = table.columns[place - 1] if isinstance(place, int) and place <= len(table.columns) else None
-    column = place if isinstance(place, str) else column
+    names = dict(zip(table.places, table.columns, strict=True))
+    column = place if isinstance(place, str) else names.get(place)
     return Problem(note["line"], column, note["value"], note["reason"], note["remedy"], Severity.WARNING)
 
 

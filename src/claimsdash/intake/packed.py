@@ -5,7 +5,7 @@ import json
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import IO, Any
 
@@ -83,7 +83,7 @@ def unpack_zip(data: bytes, name: str, told: ReadingChoices, limits: Limits) -> 
 def _inner(described: ReadingChoices, told: ReadingChoices, choices: Mapping[str, Any]) -> ReadingChoices:
     """Return what is told about the file inside: the name of a member is no name of a sheet."""
     sheet = None if told.sheet in choices else told.sheet
-    return ReadingChoices(told.encoding or described.encoding, told.delimiter or described.delimiter, sheet)
+    return replace(told, delimiter=told.delimiter or described.delimiter, sheet=sheet)
 
 
 def is_workbook(data: bytes) -> bool:

@@ -1,11 +1,12 @@
 """What reading a file gives before anything in it is understood: texts under column names, with their lines."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from claimsdash.domain.errors import Problem
+from claimsdash.intake.layout import Layout
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,11 @@ class RawTable:
     columns: tuple[str, ...]
     rows: pd.DataFrame
     lines: pd.Series
+    places: tuple[int, ...] = ()
+    """Which column of the file each of `columns` is, counted from 1."""
+    layout: Layout = field(default_factory=lambda: Layout(()))
+    names_claims: bool = True
+    """Whether the columns are those of a claims table."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,10 @@ class ReadingChoices:
     encoding: str | None = None
     delimiter: str | None = None
     sheet: str | None = None
+    header: tuple[int, ...] | None = None
+    """Lines of the header; none at all where the table has none."""
+    kept: frozenset[int] = frozenset()
+    """Lines to read as rows that would be left out, such as totals."""
 
 
 GUESS = ReadingChoices()
