@@ -84,6 +84,13 @@ def test_choices_that_are_told_are_taken() -> None:
     assert (report.outcome, report.table_id) == (Outcome.ACCEPT, "Mine")
 
 
+def test_topic_and_claimant_that_are_told_stand_in_for_missing_columns() -> None:
+    data = b"value_text,unit\nmore than 5,shell\n"
+    assert import_bytes(data, "t.csv", PACKAGE).outcome is Outcome.REJECT_WITH_MESSAGE
+    report = import_bytes(data, "t.csv", PACKAGE, options=ImportOptions(topic="shells", claimant="rok_mnd"))
+    assert report.claims[["topic", "claimant", "low"]].to_numpy().tolist() == [["shells", "rok_mnd", 5.0]]
+
+
 def test_the_limits_of_the_operator_hold() -> None:
     report = import_bytes((HEADER + GOOD).encode(), "t.csv", PACKAGE, options=ImportOptions(limits=Limits(columns=4)))
     assert "5 columns, more than the 4" in report.message
@@ -168,4 +175,4 @@ def test_a_file_that_means_harm_has_an_outcome_in_words_and_soon(case: str) -> N
 def test_any_bytes_under_any_name_have_an_outcome(data: bytes, name: str) -> None:
     report = import_bytes(data, name + ".csv", PACKAGE)
     assert report.outcome in Outcome
-    assert len(report.claims) + report.kept_out_count == report.rows
+    assert report.mapping is not None or len(report.claims) + report.kept_out_count == report.rows

@@ -19,6 +19,7 @@ from claimsdash.intake.refusal import ReadingError
 
 _BATCH_ROWS = 10_000
 _TOP_ROWS = 200
+_OWN_COLUMNS = frozenset(["value_text", "report_id", "claim_id"])
 _SHOWN_CHARACTERS = 60
 
 
@@ -64,8 +65,10 @@ def gather(
 
 
 def _names_claims(cells: Sequence[str]) -> bool:
-    names = [cell.strip("\ufeff \t\r\n") for cell in cells]
-    return not any(problem.severity is Severity.ERROR for problem in match_columns(names)[1])
+    """Return whether a header is meant as that of a claims table: it is whole, or has a column that only that has."""
+    matched, problems = match_columns([cell.strip("\ufeff \t\r\n") for cell in cells])
+    is_whole = not any(problem.severity is Severity.ERROR for problem in problems)
+    return is_whole or not _OWN_COLUMNS.isdisjoint(matched)
 
 
 def _head_of_claims(row: Row) -> Head:

@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Any
@@ -13,10 +13,14 @@ import pandas as pd
 
 from claimsdash.domain.errors import Problem, Severity
 from claimsdash.intake.checking import Checked, check_claims
+from claimsdash.intake.checking.columns import match_columns
 from claimsdash.intake.limits import DEFAULT_LIMITS, Limits
+from claimsdash.intake.mapped import Mapped, map_and_check
+from claimsdash.intake.mapping import NOTHING_CHOSEN, Choices, Part, TableMapping
+from claimsdash.intake.mapping.asking import TOTAL_REASON, TOTALS
 from claimsdash.intake.package import Package
 from claimsdash.intake.problems import count_of, group_problems, say_group
-from claimsdash.intake.raw import GUESS, Reading, ReadingChoices
+from claimsdash.intake.raw import GUESS, RawTable, Reading, ReadingChoices
 from claimsdash.intake.reading import read_table
 from claimsdash.intake.refusal import ReadingError
 from claimsdash.intake.table import as_claims_table
@@ -37,12 +41,22 @@ class Outcome(StrEnum):
 class ImportOptions:
     """How to import: what a person chose, the operator's limits, and what rows may point at.
 
-    `known_ids` are report_ids and claim_ids of other tables.
+    `known_ids` are report_ids and claim_ids of other tables. `choices` say how a table in other columns than those of
+    claims becomes claims; `topic` and `claimant` are those of all of them.
     """
 
     told: ReadingChoices = GUESS
     limits: Limits = DEFAULT_LIMITS
     known_ids: frozenset[str] = frozenset()
+    choices: Choices = NOTHING_CHOSEN
+    topic: str = ""
+    claimant: str = ""
+
+    def all_choices(self) -> Choices:
+        """Return the choices with topic and claimant among the fields."""
+        told = {"topic": self.topic, "claimant": self.claimant}
+        parts = {name: Part(constant=text, reason="as told") for name, text in told.items() if text}
+        return replace(self.choices, fields={**self.choices.fields, **parts})
 
 
 GUESS_ALL = ImportOptions()
@@ -70,6 +84,9 @@ class ImportReport:
     sha256: str = ""
     kept_out_count: int = 0
     warnings: list[str] = field(default_factory=list)
+    raw: RawTable | None = None
+    mapping: TableMapping | None = None
+    """How the table became claims, with its questions; None where its columns are those of claims."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the report as one object for JSON: counts in place of tables."""
@@ -116,11 +133,33 @@ def import_bytes(
     table_id = table_id or table_name(name)
     about = {"name": name, "table_id": table_id, "size_bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
     try:
-        reading = read_table(data, name, told=options.told, limits=options.limits)
+        reading = _read(data, name, options)
     except ReadingError as refusal:
         return _refused(str(refusal), about)
-    checked = check_claims(reading.table, package, table_id=table_id, known_ids=options.known_ids)
-    return _report(reading, checked, about)
+    if reading.table.names_claims:
+        table = _with_constants(reading.table, {"topic": options.topic, "claimant": options.claimant})
+        checked = check_claims(table, package, table_id=table_id, known_ids=options.known_ids)
+        return _report(reading, checked, about)
+    mapped = map_and_check(reading.table, package, options.all_choices(), table_id, options.known_ids)
+    return replace(_report(reading, mapped.checked, about, mapped), raw=reading.table, mapping=mapped.mapping)
+
+
+def _with_constants(table: RawTable, told: Mapping[str, str]) -> RawTable:
+    """Add the topic and the claimant that are told as columns, where the table has none of its own."""
+    added = {name: text for name, text in told.items() if text and name not in match_columns(table.columns)[0]}
+    if not added:
+        return table
+    return replace(table, columns=(*table.columns, *added), rows=table.rows.assign(**added).astype("str"))
+
+
+def _read(data: bytes, name: str, options: ImportOptions) -> Reading:
+    """Read the table; its rows of totals are read in turn where somebody chose to keep them."""
+    reading = read_table(data, name, told=options.told, limits=options.limits)
+    totals = [one.line for one in reading.table.layout.dropped if one.reason == TOTAL_REASON]
+    if options.choices.answers.get(TOTALS) != "keep" or not totals:
+        return reading
+    told = replace(options.told, kept=options.told.kept | set(totals))
+    return read_table(data, name, told=told, limits=options.limits)
 
 
 def table_name(file_name: str) -> str:
@@ -150,7 +189,7 @@ def _refused(message: str, about: Mapping[str, Any]) -> ImportReport:
     )
 
 
-def _report(reading: Reading, checked: Checked, about: Mapping[str, Any]) -> ImportReport:
+def _report(reading: Reading, checked: Checked, about: Mapping[str, Any], mapped: Mapped | None = None) -> ImportReport:
     problems = [*reading.problems, *checked.problems]
     ragged = sum(problem.severity is Severity.ERROR for problem in reading.problems)
     rows = len(reading.table.rows) + ragged
@@ -158,12 +197,12 @@ def _report(reading: Reading, checked: Checked, about: Mapping[str, Any]) -> Imp
     return ImportReport(
         **about,
         outcome=_outcome(checked.claims, problems),
-        message=_message(rows, kept_out, checked.claims, problems),
+        message=mapped.refusal if mapped and mapped.refusal else _message(rows, kept_out, checked.claims, problems),
         rows=rows,
         claims=checked.claims,
         kept_out=checked.kept_out,
         problems=problems,
-        choices=reading.choices,
+        choices={**reading.choices, **(mapped.choices if mapped else {})},
         sheets=reading.sheets,
         kept_out_count=kept_out,
         warnings=_warnings(problems),

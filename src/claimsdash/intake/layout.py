@@ -16,6 +16,9 @@ _NUMBER = re.compile(r"[(+-]?[\s$€£¥₩]{0,2}[0-9][0-9.,'’ \u00a0\u202f]{0
 _DAY = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?:[ T][0-9:.]{1,15})?")
 _MOST_HEADER_ROWS = 4
 _SHOWN_CHARACTERS = 80
+_DATE = re.compile(
+    r"(?:1[5-9]|20|21)[0-9]{2}|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|[0-9]{1,2}[- ][^\W\d_]{3,9}[- ][0-9]{2,4}"
+)
 
 
 @dataclass(frozen=True)
@@ -160,6 +163,9 @@ def _is_under_header(rows: Sequence[Row], place: int) -> bool:
     below = [row for _, row in rows[place + 1 : place + 12]]
     if line != rows[place - 1][0] + 1 or not places or not below or any(is_figure(cells[p]) for p in places):
         return False
+    dates = [p for p in places if _DATE.fullmatch(cells[p].strip()) and _mostly_figures(below, p)]
+    if len(dates) > 1 and len(dates) >= len(places) - 2:
+        return True
     return all(_mostly_figures(below, p) and not _is_blank_word(cells[p]) for p in places)
 
 

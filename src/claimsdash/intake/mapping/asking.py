@@ -1,0 +1,172 @@
+"""Questions about the table as a whole: who claims, what its columns are side by side, totals, names."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+from claimsdash.intake.checking.texts import skeleton
+from claimsdash.intake.mapping.headings import words_of
+from claimsdash.intake.mapping.measures import Figures
+from claimsdash.intake.mapping.model import Choices, Measure, Option, Part, Question
+from claimsdash.intake.mapping.vocabulary import COUNTED, SOURCE_HINTS
+
+if TYPE_CHECKING:
+    from claimsdash.intake.mapping.proposing import Draft
+
+CLAIMANT, ACROSS, BASIS, TOTALS, NAME_MARKS = "claimant", "across", "basis", "totals", "name_marks"
+TOTAL_REASON = "a total of other rows"
+NAME_MARK = re.compile(r"\s?(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\[[0-9a-z]{1,2}\]|\([0-9]{1,2}\))$")
+_SOURCE_NOTE = re.compile(r"^\s*[0-9*]?\s*(?:data )?source(?:s|\(s\))?\s*[:\-–]\s*([^|;,.(]{3,80})", re.IGNORECASE)
+_MOST_NAMES = 300
+_ALIKE = 0.9
+_SHORTEST_ALIKE = 5
+_LEAST_SERIES = 5
+
+
+def settle(question: Question, choices: Choices) -> str | None:
+    """Return the answer to a question: as chosen, else as proposed, else None."""
+    chosen = choices.answers.get(question.key, "")
+    return chosen.strip() if question.allows(chosen) else question.proposal
+
+
+def ask_claimant(draft: "Draft") -> dict[str, Part]:
+    """Ask who says all this; a note such as "Source: ..." is a proposal."""
+    noted = (_SOURCE_NOTE.match(one.text) for one in draft.raw.layout.dropped)
+    proposal = next((found[1].strip() for found in noted if found), None)
+    known = [source for source in draft.package.sources.values() if "claimant" in source.roles]
+    options = tuple(Option(source.key, source.name) for source in known[:60])
+    seen = f"a note says so: {proposal}" if proposal else "no column says it"
+    asks = "Who says these figures?"
+    answer = draft.ask(Question(CLAIMANT, asks, seen, options, proposal, may_be_typed=True))
+    return {"claimant": Part(constant=answer, reason=seen if proposal else "as answered")} if answer else {}
+
+
+def ask_about_table(
+    draft: "Draft", fields: Mapping[str, Part], figures: Sequence[Figures], measures: tuple[Measure, ...]
+) -> tuple[Measure, ...]:
+    """Ask what the columns are beside each other, whether numbers run up, and about totals and names."""
+    measures = _ask_across(draft, fields, figures, measures)
+    measures = _ask_basis(draft, fields, measures)
+    _ask_totals(draft)
+    _ask_names(draft, fields)
+    return measures
+
+
+def _ask_across(
+    draft: "Draft", fields: Mapping[str, Part], figures: Sequence[Figures], measures: tuple[Measure, ...]
+) -> tuple[Measure, ...]:
+    """Ask whether columns are measures, sources or places, where their names are of none of the measures known."""
+    labels = {one.profile.name: one.heading.label for one in figures}
+    groups = {one.group for one in figures if one.group}
+    keys = _sources(draft, labels)
+    unknown = [m for m in measures if m.fields.get("unit", Part()).constant == COUNTED and m.group]
+    is_asked = len(groups) > 1 and "claimant" not in fields and len(unknown) == len(measures)
+    if len(set(keys.values())) < 2 and not is_asked:
+        return measures
+    options = (
+        Option("measures", f"measures: one topic for each, such as {next(iter(groups))}"),
+        Option("sources", "sources: each column is what one of them says"),
+        Option("places", "places or kinds: one topic, told apart by the scope"),
+    )
+    found = len(set(keys.values())) > 1
+    hinted = sum(bool(SOURCE_HINTS & set(words_of(label))) for label in set(labels.values()))
+    seen = ", ".join(list(dict.fromkeys(labels.values()))[:5])
+    proposal = "sources" if found or hinted * 2 >= len(set(labels.values())) else "measures"
+    asks = "What are the columns beside each other?"
+    answer = draft.ask(Question(ACROSS, asks, seen, options, proposal, is_sure=found))
+    if answer == "measures":
+        return measures
+    field = "claimant" if answer == "sources" else "scope"
+    topic = Part(constant=draft.topic, reason="the table's title or file")
+    return tuple(
+        replace(
+            m,
+            fields={
+                **m.fields,
+                "topic": topic,
+                field: Part(constant=keys.get(m.column, labels[m.column]), reason="the name of the column"),
+            },
+        )
+        for m in measures
+    )
+
+
+def _sources(draft: "Draft", labels: Mapping[str, str]) -> dict[str, str]:
+    """Return the columns that are named like a source of the package, with its key."""
+    keys = {skeleton(name): key for key, one in draft.package.sources.items() for name in (key, one.name)}
+    return {column: keys[skeleton(label)] for column, label in labels.items() if skeleton(label) in keys}
+
+
+def _ask_basis(draft: "Draft", fields: Mapping[str, Part], measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """Ask about counts that only ever grow from row to row of dates: a running total, most likely."""
+    running = [m for m in measures if "basis" not in m.fields and _runs_up(draft, fields, m)]
+    named = [m for m in measures if "basis" in m.fields]
+    if not running and len({m.fields["basis"].constant for m in named}) < 2:
+        return measures
+    options = (
+        Option("cumulative", "running totals: each number contains the ones before"),
+        Option("stock", "levels: each number stands for its date alone"),
+    )
+    columns = [m.column for m in running] or [m.column for m in named]
+    sure = not running
+    seen = (
+        f"{columns[0]} never falls" if running else f"{', '.join(columns[:4])}: daily and running numbers, kept apart"
+    )
+    answer = draft.ask(Question(BASIS, "Do the numbers run up over time?", seen, options, "cumulative", is_sure=sure))
+    part = Part(constant=answer or "", reason="it never falls")
+    return tuple(replace(m, fields={**m.fields, "basis": part}) if m in running and answer else m for m in measures)
+
+
+def _runs_up(draft: "Draft", fields: Mapping[str, Part], measure: Measure) -> bool:
+    """Return whether whole numbers never fall along a single series of dates."""
+    if "as_of" not in fields or "scope" in fields or "as_of" in measure.fields:
+        return False
+    profile = next(one for one in draft.profiles if one.name == measure.column)
+    cells = [cell for cell in draft.raw.rows[measure.column] if cell.strip().isdecimal()]
+    numbers = [int(cell) for cell in cells]
+    if len(numbers) < _LEAST_SERIES or len(set(numbers)) < _LEAST_SERIES or len(cells) < len(profile.texts):
+        return False
+    ups = all(a <= b for a, b in pairwise(numbers))
+    return ups or all(a >= b for a, b in pairwise(numbers))
+
+
+def _ask_totals(draft: "Draft") -> None:
+    totals = [one for one in draft.raw.layout.dropped if one.reason == TOTAL_REASON]
+    if totals:
+        options = (Option("leave_out", "leave them out"), Option("keep", "read them as rows"))
+        lines = ", ".join(str(one.line) for one in totals[:5])
+        asks = "What of the rows of totals?"
+        draft.ask(Question(TOTALS, asks, f"line {lines}: {totals[0].text}", options, "leave_out"))
+
+
+def _ask_names(draft: "Draft", fields: Mapping[str, Part]) -> None:
+    """Ask about marks of footnotes behind names, and about names of claimants that look alike."""
+    columns = [name for field in ("claimant", "scope", "outlet") for name in fields.get(field, Part()).columns]
+    marked = [(name, text) for name in columns for text in draft.raw.rows[name].unique() if NAME_MARK.search(text)]
+    if marked:
+        options = (Option("cut", "marks of footnotes, left away"), Option("keep", "part of the names"))
+        seen = f"{marked[0][1].strip()[:60]} under {marked[0][0]}"
+        draft.ask(Question(NAME_MARKS, "What are the signs behind names?", seen, options, "cut"))
+    for column in fields.get("claimant", Part()).columns:
+        texts = list(dict.fromkeys(text.strip() for text in draft.raw.rows[column] if text.strip()))
+        for one, other in _alike(texts):
+            options = (Option("apart", "two names"), Option("same", f"write {other} for {one}"))
+            asks = f"Are {one[:40]} and {other[:40]} the same?"
+            draft.ask(Question(f"same:{one}={other}", asks, f"both under {column}", options, "apart", is_sure=False))
+
+
+def _alike(names: Sequence[str]) -> list[tuple[str, str]]:
+    found = []
+    for one, other in combinations(names[:_MOST_NAMES], 2):
+        first, second = skeleton(one), skeleton(other)
+        if first == second or (
+            min(len(first), len(second)) >= _SHORTEST_ALIKE
+            and abs(len(first) - len(second)) <= 2
+            and not any(letter.isdigit() for letter in first + second)
+            and SequenceMatcher(None, first, second).ratio() > _ALIKE
+        ):
+            found.append((one, other))
+    return found[:20]

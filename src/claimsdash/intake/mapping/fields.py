@@ -1,0 +1,99 @@
+"""Which column holds which field of a claim: by its name first, then by its cells."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from claimsdash.intake.mapping.model import Part
+from claimsdash.intake.mapping.profiles import Kind, Profile
+from claimsdash.intake.mapping.vocabulary import BESIDE_WORDS, FIELD_WORDS, IDENTIFIER_WORDS, QUALIFIER_WORDS
+
+_KINDS = {
+    "since": Kind.DAYS,
+    "as_of": Kind.DAYS,
+    "reported_on": Kind.DAYS,
+    "url": Kind.ADDRESSES,
+    "archived_url": Kind.ADDRESSES,
+}
+_BY_NAME = (
+    "value_text", "reported_on", "since", "as_of", "archived_url", "url", "claimant", "outlet", "speaker",
+    "topic", "hedge",
+)  # fmt: skip
+_LONGEST_LABEL = 120
+_USUAL_LABEL = 60
+_MOST_TOPICS = 200
+_MANY = 0.8
+
+
+def find_fields(profiles: Sequence[Profile]) -> dict[str, Part]:
+    """Return where the fields other than the figures stand; what has no field of its own goes into scope or notes."""
+    free = {profile.name: profile for profile in profiles if profile.kind not in (Kind.FIGURES, Kind.NOTHING)}
+    found: dict[str, Part] = {}
+    for field in _BY_NAME:
+        named = _named(field, free.values())
+        if named and not (field == "topic" and len(free[named].texts) > _MOST_TOPICS):
+            found[field] = Part((named,), reason=f"its name, {named}, says so")
+            del free[named]
+    _add_by_cells(found, free)
+    return found | _rest(free)
+
+
+def find_qualifiers(profiles: Sequence[Profile]) -> list[str]:
+    """Return the columns that hold words such as about or more beside a number."""
+    return [
+        profile.name
+        for profile in profiles
+        if profile.kind is Kind.WORDS
+        and sum(text.lower() in QUALIFIER_WORDS for text in profile.texts) >= _MANY * len(profile.texts)
+    ]
+
+
+def _named(field: str, free: Iterable[Profile]) -> str | None:
+    """Return the column whose name is one of the field's words, or has one as its beginning or end."""
+    kind = _KINDS.get(field, Kind.WORDS)
+    columns = [profile for profile in free if profile.kind is kind]
+    for is_named in (_is_word, _holds_word):
+        for word in FIELD_WORDS[field]:
+            found = next((profile.name for profile in columns if is_named(profile.plain, word)), None)
+            if found:
+                return found
+    return None
+
+
+def _is_word(plain: str, word: str) -> bool:
+    return plain == word
+
+
+def _holds_word(plain: str, word: str) -> bool:
+    return len(word) > 3 and (plain.startswith(f"{word} ") or plain.endswith(f" {word}"))
+
+
+def _add_by_cells(found: dict[str, Part], free: dict[str, Profile]) -> None:
+    """Take a lone column of dates or addresses for what it must be, whatever its name."""
+    for field, kind, what in (("as_of", Kind.DAYS, "dates"), ("url", Kind.ADDRESSES, "addresses")):
+        columns = [profile.name for profile in free.values() if profile.kind is kind]
+        if field not in found and len(columns) == 1:
+            found[field] = Part((columns[0],), reason=f"the only column of {what} left")
+            del free[columns[0]]
+    if "since" in found and "as_of" not in found:
+        found["as_of"] = found.pop("since")
+
+
+def _rest(free: dict[str, Profile]) -> dict[str, Part]:
+    """Put short words into scope, and identifiers, long texts and the like into notes."""
+    scope = [profile.name for profile in free.values() if _is_scope(profile)]
+    notes = [name for name in free if name not in scope]
+    parts = {}
+    if scope:
+        parts["scope"] = Part(tuple(scope), reason="words that tell the rows apart")
+    if notes:
+        parts["notes"] = Part(tuple(notes), reason="kept beside the figures, with the names of the columns")
+    return parts
+
+
+def _is_scope(profile: Profile) -> bool:
+    if profile.kind is not Kind.WORDS or profile.plain in (*FIELD_WORDS["notes"], *BESIDE_WORDS):
+        return False
+    if profile.words and (profile.words[-1] in IDENTIFIER_WORDS or re.search(r"\b(?:number|id)$", profile.plain)):
+        return False
+    lengths = [len(text) for text in profile.texts]
+    return max(lengths) <= _LONGEST_LABEL and sum(lengths) / len(lengths) <= _USUAL_LABEL

@@ -1,0 +1,98 @@
+"""What the cells of each column are: figures, dates, addresses or words."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pandas as pd
+
+from claimsdash.intake.mapping.days import looks_like_day
+from claimsdash.intake.mapping.headings import plain_name, words_of
+from claimsdash.intake.mapping.numerals import Figure, is_blank, is_phrase, marks_of, take_apart
+from claimsdash.intake.mapping.vocabulary import BESIDE_WORDS, FIELD_WORDS, IDENTIFIER_WORDS
+from claimsdash.intake.raw import RawTable
+
+_MOST_DISTINCT = 20_000
+_ADDRESS = re.compile(r"https?://\S{3,}", re.IGNORECASE)
+_USUAL = 0.6
+_CERTAIN = 0.8
+
+
+class Kind(StrEnum):
+    """What most cells of a column are."""
+
+    FIGURES = "figures"
+    DAYS = "days"
+    ADDRESSES = "addresses"
+    WORDS = "words"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A column: its name, what its cells are, its distinct texts, and its plain figures."""
+
+    name: str
+    kind: Kind
+    texts: tuple[str, ...]
+    figures: tuple[Figure, ...] = ()
+    phrases: tuple[str, ...] = ()
+    shown_marks: frozenset[str] = frozenset()
+    unclear: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> list[str]:
+        """The words of its name."""
+        return words_of(self.name)
+
+    @property
+    def plain(self) -> str:
+        """Its name in small letters."""
+        return plain_name(self.name)
+
+
+def profile_columns(raw: RawTable) -> tuple[Profile, ...]:
+    """Return a profile of every column, from its distinct texts."""
+    return tuple(_profile(name, raw.rows[name]) for name in raw.columns)
+
+
+def _profile(name: str, cells: pd.Series) -> Profile:
+    texts = tuple(dict.fromkeys(text.strip() for text in cells.unique()[:_MOST_DISTINCT] if text.strip()))
+    filled = [text for text in texts if not is_blank(text)]
+    if not filled:
+        return Profile(name, Kind.NOTHING, texts)
+    if _share(map(bool, map(_ADDRESS.match, filled)), filled) > _CERTAIN:
+        return Profile(name, Kind.ADDRESSES, texts)
+    taken = {text: take_apart(text) for text in filled}
+    is_day = _share(map(looks_like_day, filled), filled) >= _CERTAIN
+    if is_day and not (all(taken.values()) and not _is_called_day(name, filled)):
+        return Profile(name, Kind.DAYS, texts)
+    phrases = tuple(text for text, figure in taken.items() if figure is None and is_phrase(text))
+    figures = tuple(figure for figure in taken.values() if figure)
+    if (len(figures) + len(phrases)) < _USUAL * len(filled) or _is_label(name, filled):
+        return Profile(name, Kind.WORDS, texts)
+    marks, unclear = marks_of(figures)
+    return Profile(name, Kind.FIGURES, texts, figures, phrases, frozenset(marks), tuple(unclear))
+
+
+def _share(found: Iterable[bool], of: list[str]) -> float:
+    return sum(found) / len(of)
+
+
+def _is_called_day(name: str, filled: list[str]) -> bool:
+    """Return whether numbers such as 2019 are dates here: they stand under the name of a date, or all in a row."""
+    dates = {*FIELD_WORDS["as_of"], *FIELD_WORDS["since"], *FIELD_WORDS["reported_on"]}
+    return plain_name(name) in dates or any(word in dates for word in words_of(name)) or "/" in filled[0]
+
+
+def _is_label(name: str, filled: list[str]) -> bool:
+    """Return whether the numbers of a column are names of things: by its name, or by zeros in front."""
+    plain, words = plain_name(name), words_of(name)
+    if plain in BESIDE_WORDS:
+        return True
+    zeros = sum(len(text) > 1 and text[0] == "0" and text.isdecimal() for text in filled)
+    last = words[-1] if words else ""
+    if plain == "no":
+        return filled == [str(number) for number in range(1, len(filled) + 1)]
+    return zeros > 0 or last in IDENTIFIER_WORDS or plain in ("transaction number", "line number", "row number")

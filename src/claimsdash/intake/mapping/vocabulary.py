@@ -1,0 +1,146 @@
+"""Words in headers and cells by which a column is known: lists to read and to extend, no code.
+
+A header is matched in small letters with `_`, `-` and `.` as spaces. The order of a list is the order of preference.
+"""
+
+FIELD_WORDS: dict[str, tuple[str, ...]] = {
+    "value_text": ("value text", "wording", "as printed", "as reported", "quote"),
+    "claimant": (
+        "claimant", "said by", "reported by", "according to", "pollster", "polling firm", "polling organisation",
+        "polling organization", "source", "reporter", "agency", "entity", "organisation", "organization", "institute",
+        "department family", "department", "ministry", "authority", "council", "body", "publisher", "firm", "party",
+    ),
+    "outlet": ("outlet", "newspaper", "media", "publication", "news source", "website"),
+    "speaker": ("speaker", "spokesperson", "spokesman", "official", "quoted person"),
+    "since": ("since", "start date", "startdate", "start", "from date", "begin", "begin date", "from", "period start"),
+    "as_of": (
+        "as of", "end date", "enddate", "end", "date", "day", "week ending", "week ended", "month", "period end", "to",
+        "period", "year", "time period", "time", "datum", "fecha", "quarter", "week", "key", "fiscal year",
+        "payment date",
+    ),
+    "reported_on": (
+        "reported on", "reported", "published", "publication date", "release date", "released", "created at",
+    ),
+    "archived_url": ("archived url", "archive", "archive url"),
+    "url": ("url", "link", "href", "source url", "web", "address"),
+    "unit": ("unit", "units", "unit of measure", "uom", "currency", "unit text"),
+    "topic": ("topic", "indicator", "measure", "metric", "variable", "statistic", "indicator name", "series name"),
+    "scope": ("scope", "description", "item", "category", "region", "country", "place", "name", "area"),
+    "hedge": ("hedge", "confidence", "certainty"),
+    "notes": ("notes", "note", "comment", "comments", "remarks", "remark", "footnote", "question text", "text"),
+}  # fmt: skip
+
+LOW_WORDS = ("low", "lower", "minimum", "min", "lower bound", "ci low", "lower limit", "low estimate", "at least")
+HIGH_WORDS = ("high", "upper", "maximum", "max", "upper bound", "ci high", "upper limit", "high estimate", "up to")
+BEST_WORDS = ("best", "value", "estimate", "mean", "median", "central", "point", "best estimate", "figure")
+
+QUALIFIER_HEADERS = ("qualifier", "approx", "precision", "modifier", "prefix", "sign", "operator", "exactness", "bound")
+
+QUALIFIER_WORDS: dict[str, str] = {
+    "about": "approximate", "around": "approximate", "approx": "approximate", "approx.": "approximate",
+    "approximately": "approximate", "circa": "approximate", "ca.": "approximate", "c.": "approximate",
+    "~": "approximate", "≈": "approximate", "roughly": "approximate", "some": "approximate", "nearly": "approximate",
+    "estimated": "approximate", "almost": "approximate", "approximate": "approximate",
+    "more": "lower_bound", "more than": "lower_bound", "over": "lower_bound", "above": "lower_bound",
+    "at least": "lower_bound", "minimum": "lower_bound", ">": "lower_bound", ">=": "lower_bound", "≥": "lower_bound",
+    "+": "lower_bound", "no fewer than": "lower_bound", "lower_bound": "lower_bound",
+    "less": "upper_bound", "less than": "upper_bound", "under": "upper_bound", "below": "upper_bound",
+    "at most": "upper_bound", "up to": "upper_bound", "maximum": "upper_bound", "<": "upper_bound",
+    "<=": "upper_bound", "≤": "upper_bound", "fewer than": "upper_bound", "upper_bound": "upper_bound",
+    "exact": "exact", "exactly": "exact", "=": "exact", "precisely": "exact",
+}  # fmt: skip
+
+IDENTIFIER_WORDS = frozenset(
+    ["id", "no", "nr", "code", "ref", "reference", "transaction", "index", "row", "rank", "fips", "iso", "zip",
+     "postcode", "phone", "lat", "lon", "lng", "latitude", "longitude", "day", "geoid", "uid", "uuid", "key", "serial",
+     "version", "grade", "rating", "weight", "order"]
+)  # fmt: skip
+"""A column of numbers with one of these words in its name holds no figures."""
+
+BESIDE_WORDS = ("sample size", "samplesize", "sample", "respondents", "margin of error", "moe", "n", "subgroup size")
+"""Numbers that go with another figure and are no claim: kept in the notes."""
+
+SHARE_WORDS = frozenset(
+    ["share", "pct", "percent", "percentage", "proportion", "turnout", "rate", "margin", "quota", "anteil", "prozent"]
+)
+OPINION_WORDS = frozenset(
+    ["favor", "favour", "oppose", "approve", "disapprove", "support", "yes", "no", "undecided", "unsure", "agree",
+     "disagree", "remain", "leave", "other", "for", "against", "favorable", "unfavorable", "favourable", "unfavourable"]
+)  # fmt: skip
+MONEY_WORDS = frozenset(
+    ["amount", "cost", "costs", "price", "spend", "spending", "expenditure", "budget", "revenue", "income", "gdp",
+     "payment", "invoice", "fee", "salary", "wage", "aid", "contract", "grant", "betrag", "kosten", "montant"]
+)  # fmt: skip
+DIFFERENCE_WORDS = frozenset(["change", "difference", "diff", "delta", "increase", "decrease", "net"])
+CUMULATIVE_WORDS = ("cumulative", "cumul", "cum", "to date", "running total", "kumuliert")
+FLOW_WORDS = ("new", "daily", "weekly", "monthly", "per day", "per week", "on the day")
+SOURCE_HINTS = frozenset(
+    ["mod", "mnd", "ministry", "defence", "defense", "government", "gov", "un", "ohchr", "who", "nato", "bbc", "media",
+     "intelligence", "officials", "army", "police", "institute", "agency", "mediazona", "isw", "csis", "reuters", "ngo"]
+)  # fmt: skip
+"""Words in the names of those who claim something: columns so named are what each of them says."""
+GENERIC_WORDS = frozenset(
+    ["value", "amount", "count", "number", "total", "figure", "estimate", "obs value", "n", "sum"]
+)
+
+UNIT_NOUNS: dict[str, tuple[str, ...]] = {
+    "vote": ("votes", "vote", "ballots"),
+    "fatality": ("deaths", "death", "dead", "killed", "fatalities", "kia"),
+    "casualty": ("casualties", "casualty"),
+    "soldier": ("soldiers", "troops", "personnel", "servicemen"),
+    "person": (
+        "population", "pop", "people", "persons", "person", "cvap", "wounded", "injured", "refugees", "displaced",
+        "missing", "residents", "voters", "inhabitants", "cases", "patients", "prisoners", "pow", "workers", "pupils",
+    ),
+    "household": ("households", "household"),
+    "shell": ("shells", "shell"),
+    "rocket": ("rockets",),
+    "missile": ("missiles", "missile"),
+    "container": ("containers", "container"),
+    "aircraft": ("aircraft", "planes", "plane", "helicopter", "helicopters", "jets"),
+    "drone": ("drones", "drone", "uav", "uavs"),
+    "vehicle": ("tanks", "tank", "vehicles", "vehicle", "apc", "ifv", "trucks", "cars"),
+    "gun": ("guns", "howitzers"),
+    "year": ("age", "years"),
+    "percent": ("%", "percent", "per cent", "pct", "percentage", "prozent"),
+    "tonne": ("tonnes", "tonne", "tons", "t"),
+    "kilogram": ("kg", "kilograms"),
+    "barrel": ("barrels", "bbl"),
+    "litre": ("litres", "liters"),
+    "megawatt": ("mw", "megawatts"),
+    "gigawatt": ("gw",),
+    "USD": ("usd", "us$", "$", "us dollars", "dollars", "us dollar"),
+    "EUR": ("eur", "€", "euro", "euros"),
+    "GBP": ("gbp", "£", "pounds", "pounds sterling", "sterling"),
+    "KRW": ("krw", "₩", "won"),
+    "RUB": ("rub", "₽", "roubles", "rubles"),
+    "UAH": ("uah", "₴", "hryvnia"),
+}  # fmt: skip
+"""Unit to the words that stand for it in a header; taken only where the package has the unit."""
+
+CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "₩": "KRW", "₽": "RUB", "₴": "UAH"}
+AMBIGUOUS_SIGNS = {"$": ("USD", "CAD", "AUD"), "¥": ("JPY", "CNY")}
+
+COUNTED = "item"
+"""The unit of counted things that have none of their own."""
+
+SCALE_WORDS = {
+    "thousand": "thousand", "thousands": "thousand", "000": "thousand", "'000": "thousand", "000s": "thousand",
+    "k": "thousand", "tsd": "thousand", "million": "million", "millions": "million", "mn": "million", "mio": "million",
+    "m": "million", "mln": "million", "billion": "billion", "billions": "billion", "bn": "billion", "mrd": "billion",
+}  # fmt: skip
+
+MONTHS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january januar janvier enero", "feb february februar février fevrier febrero",
+            "mar march märz marz mars marzo", "apr april avril abril", "may mai mayo", "jun june juni juin junio",
+            "jul july juli juillet julio", "aug august août aout agosto", "sep sept september septembre septiembre",
+            "oct october oktober octobre octubre okt", "nov november novembre noviembre",
+            "dec december dezember décembre decembre diciembre dez",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
