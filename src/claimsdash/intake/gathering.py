@@ -43,18 +43,16 @@ def gather(
     rows are passed over. A row with other than the header's number of cells is set aside as a problem, for nobody can
     say which cell is missing. Raises ReadingError for a table without header or rows, and what is above the limits.
     """
-    rows = (row for row in rows if any(row[1]))
-    top = [row for row in islice(rows, _TOP_ROWS) if any(cell.strip() for cell in row[1])]
+    rows = iter(rows)
+    filled = (row for row in rows if any(cell.strip() for cell in row[1]))
+    top = list(islice(filled, _TOP_ROWS))
     if not top:
         raise ReadingError("The table is empty: it needs a header, and a row for each report.")
     is_claims = wish.header is None and _names_claims(top[0][1])
     head = _head_of_claims(top[0]) if is_claims else find_head(top, wish.header, merged)
     _check_width(head.names, limits)
     body = _Body(len(head.names), is_claims=is_claims)
-    for line, cells in chain(top[head.taken :], rows):
-        body.add(line, cells)
-        if body.count > limits.rows or body.count * len(head.names) > limits.cells:
-            raise ReadingError(_too_many_rows(limits, len(head.names)))
+    body.add_all(chain(top[head.taken :], rows), limits)
     if not body.count and not body.problems:
         raise ReadingError("There is a header and no row below it: add the rows.")
     table = _table(body, head, name, limits)
@@ -108,30 +106,41 @@ class _Body:
     batches: list[list[pa.Array]] = field(default_factory=list)
     waiting: list[Sequence[str]] = field(default_factory=list)
 
-    def add(self, line: int, cells: Sequence[str]) -> None:
-        if len(cells) != self.width:
-            if any(cells[self.width :]) or (len(cells) < self.width and not self._is_note(cells)):
-                self.problems.append(_ragged(line, cells, self.width))
-                return
-            cells = [*cells[: self.width], *[""] * (self.width - len(cells))]
-        self.count += 1
-        self.lines.append(line)
-        self.waiting.append(cells)
-        if len(self.waiting) == _BATCH_ROWS:
-            self.pack()
+    def add_all(self, rows: Iterable[Row], limits: Limits) -> None:
+        """Take in the rows that are not blank. The limits are looked at batch by batch."""
+        for line, cells in rows:
+            whole = cells if len(cells) == self.width else self._fit(line, cells)
+            if not any(whole):
+                continue
+            self.lines.append(line)
+            self.waiting.append(whole)
+            if len(self.waiting) == _BATCH_ROWS:
+                self._pack(limits)
+        self._pack(limits)
+
+    def _fit(self, line: int, cells: Sequence[str]) -> Sequence[str]:
+        """Return the cells of a row that has too many or too few, as many as the header has; none for a ragged row."""
+        if not any(cells):
+            return ()
+        if any(cells[self.width :]) or (len(cells) < self.width and not self._is_note(cells)):
+            self.problems.append(_ragged(line, cells, self.width))
+            return ()
+        return [*cells[: self.width], *[""] * (self.width - len(cells))]
 
     def _is_note(self, cells: Sequence[str]) -> bool:
         """Return whether a short row is a line of text: the cells that it lacks hold nothing."""
         return not self.is_claims and self.width > 2 and sum(map(bool, cells)) == 1
 
-    def pack(self) -> None:
+    def _pack(self, limits: Limits) -> None:
+        self.count += len(self.waiting)
+        if self.count > limits.rows or self.count * self.width > limits.cells:
+            raise ReadingError(_too_many_rows(limits, self.width))
         columns = zip(*self.waiting, strict=True) if self.waiting else ([] for _ in range(self.width))
         self.batches.append([pa.array(column, pa.large_string()) for column in columns])
         self.waiting = []
 
 
 def _table(body: _Body, head: Head, name: str, limits: Limits) -> RawTable:
-    body.pack()
     columns = {}
     for place, column in enumerate(head.names):
         texts = pa.chunked_array([batch[place] for batch in body.batches], pa.large_string())

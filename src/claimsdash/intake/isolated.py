@@ -23,6 +23,7 @@ from claimsdash.intake.refusal import ReadingError
 
 _SOURCE = Path(claimsdash.__file__).parents[1]
 _START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from claimsdash.intake.child.main import main; main()"
+_ONE_THREAD = {"OMP_NUM_THREADS": "1", "ARROW_IO_THREADS": "1"}
 _PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR", "TEMP")
 _TOO_COMPLEX = (
     "The {kind} is too large or too complex to be read within {seconds} s and {megabytes:,} MB. "
@@ -70,7 +71,7 @@ def _problem(note: dict[str, Any], table: RawTable) -> Problem:
 
 def _run_child(data: bytes, out: IO[bytes], asked: dict[str, Any], limits: Limits) -> None:
     """Start a fresh interpreter: a fork would take over the locks of a server's threads."""
-    environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    environment = _ONE_THREAD | {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     command = [sys.executable, "-I", "-c", _START, str(_SOURCE), json.dumps(asked)]
     try:
         ended = subprocess.run(  # noqa: S603 - our own interpreter and code; the file goes through standard input

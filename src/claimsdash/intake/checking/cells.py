@@ -9,6 +9,9 @@ from claimsdash.domain.units import UnitError, Units
 from claimsdash.intake.numbers import read_number
 from claimsdash.intake.refusal import CellError
 
+PLAIN_ADDRESS = r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[/?#][!#-;=?-\[\]^_a-z{|}~]*)?"
+"""Most addresses: letters, digits and the signs that may stand in one. The others are taken apart by `address`."""
+
 RELIABILITY = ("A", "B", "C", "D", "E", "F")
 CREDIBILITY = ("1", "2", "3", "4", "5", "6")
 """The Admiralty code: how reliable the source is held to be, and how credible the figure."""

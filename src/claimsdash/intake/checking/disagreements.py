@@ -55,7 +55,12 @@ def _unordered(stated: Stated, lines: np.ndarray) -> list[Problem]:
     outside = ~above & ((best < low) | (best > high))
     crossed = Fault("low", "is above high", "Exchange the two, or correct one.")
     beside = Fault("best", "is not between low and high", "Correct one of the three.")
-    return [*crossed.at(above, lines, _typed(low)), *beside.at(outside, lines, _typed(best))]
+    return [
+        problem
+        for fault, rows, numbers in ((crossed, above, low), (beside, outside, best))
+        if rows.any()
+        for problem in fault.at(rows, lines, _typed(numbers))
+    ]
 
 
 def _typed(numbers: np.ndarray) -> pd.Series:

@@ -51,7 +51,8 @@ class Distinct(Generic[T]):
 
 def read_distinct(texts: pd.Series, read: Callable[[str], T]) -> Distinct[T]:
     """Read each distinct text of a column by `read`, which raises CellError for what it cannot read."""
-    codes, uniques = pd.factorize(texts)
+    codes, found = pd.factorize(texts)
+    uniques: list[str] = found.tolist()
     results: list[T | None] = []
     errors = {}
     for code, text in enumerate(uniques):
@@ -60,7 +61,7 @@ def read_distinct(texts: pd.Series, read: Callable[[str], T]) -> Distinct[T]:
         except CellError as error:
             results.append(None)
             errors[code] = error
-    return Distinct(codes, [str(text) for text in uniques], results, errors)
+    return Distinct(codes, uniques, results, errors)
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,9 @@ def _repeated(report_id: str, is_typed: bool, first: int, line: int) -> Problem:
 
 def shared_claims(claims: Mapping[str, pd.Series], lines: np.ndarray) -> list[Problem]:
     """Return a warning for each claim_id under which stand two claimants or two topics."""
-    problems = []
+    problems: list[Problem] = []
+    if claims["claim_id"].is_unique:
+        return problems
     for column, thing in (("claimant", "claimants"), ("topic", "topics")):
         pairs = pd.DataFrame({"claim_id": claims["claim_id"], "other": claims[column], "line": lines})
         distinct = pairs.dropna().drop_duplicates(["claim_id", "other"])

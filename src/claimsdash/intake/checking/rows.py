@@ -158,16 +158,22 @@ def _basis(claims: Columns, typed: pd.Series, package: Package) -> pd.Series:
 
 def _inferred(texts: Mapping[str, pd.Series], claims: Columns, figures: Figures) -> pd.Series:
     """Name, row by row, the columns that were blank and are filled in."""
-    names = np.full(len(texts["topic"]), "", dtype="object")
     filled = dict(figures.filled)
     for name in ("report_id", "claim_id", "qualifier", "basis", "modality", "as_of", "status"):
         filled[name] = (texts[name].isna() & claims[name].notna()).to_numpy()
-    for field in FIELDS:
-        if field.name in filled:
-            names = names + np.where(filled[field.name], f"{field.name},", "")
-    return _texts(names, texts["topic"]).str.removesuffix(",").replace("", None)
+    of_table = [field.name for field in FIELDS if field.name in filled]
+    patterns = np.zeros(len(texts["topic"]), dtype="int64")
+    for place, name in enumerate(of_table):
+        patterns |= filled[name].astype("int64") << place
+    distinct, codes = np.unique(patterns, return_inverse=True)
+    said = [",".join(name for place, name in enumerate(of_table) if bits >> place & 1) for bits in distinct.tolist()]
+    return _texts(np.array([*said, ""], dtype="object")[codes], texts["topic"]).replace("", None)
 
 
 def _addresses(texts: Mapping[str, pd.Series], lines: np.ndarray) -> list[Problem]:
-    urls = [field.name for field in FIELDS if field.holds is FieldType.URL]
-    return [problem for name in urls for problem in read_distinct(texts[name], cells.address).problems(lines, name)]
+    problems = []
+    for field in FIELDS:
+        if field.holds is FieldType.URL and texts[field.name].notna().any():
+            doubtful = texts[field.name].mask(texts[field.name].str.fullmatch(cells.PLAIN_ADDRESS).eq(True))
+            problems += read_distinct(doubtful, cells.address).problems(lines, field.name)
+    return problems
