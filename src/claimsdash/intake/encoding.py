@@ -25,7 +25,13 @@ ENCODINGS = (
 )
 """What may be told instead of guessed."""
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _SAMPLE_BYTES = 65_536
 _NOT_TEXT = bytes(sorted({*range(32), 127} - {9, 10, 12, 13, 26, 27}))
 _MOST_CONTROLS = 0.01

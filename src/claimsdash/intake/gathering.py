@@ -48,9 +48,12 @@ def gather(
     top = list(islice(filled, _TOP_ROWS))
     if not top:
         raise ReadingError("The table is empty: it needs a header, and a row for each report.")
+    for _, cells in top:
+        if len(cells) > limits.columns:
+            _check_width(max(place for place, cell in enumerate(cells, start=1) if cell.strip()), limits)
     is_claims = wish.header is None and _names_claims(top[0][1])
     head = _head_of_claims(top[0]) if is_claims else find_head(top, wish.header, merged)
-    _check_width(head.names, limits)
+    _check_width(len(head.names), limits)
     body = _Body(len(head.names), is_claims=is_claims)
     body.add_all(chain(top[head.taken :], rows), limits)
     if not body.count and not body.problems:
@@ -78,9 +81,9 @@ def _head_of_claims(row: Row) -> Head:
     return Head(tuple(names), Layout((line,)), 1)
 
 
-def _check_width(names: tuple[str, ...], limits: Limits) -> None:
-    if len(names) > limits.columns:
-        raise ReadingError(f"The table has {len(names):,} columns, more than the {limits.columns:,} that are read.")
+def _check_width(width: int, limits: Limits) -> None:
+    if width > limits.columns:
+        raise ReadingError(f"The table has {width:,} columns, more than the {limits.columns:,} that are read.")
 
 
 def _without_leftovers(table: RawTable, header: tuple[str, ...], wish: Wish) -> RawTable:

@@ -146,3 +146,10 @@ def test_the_vague_words_of_the_package_decide() -> None:
     own = a_package().with_vague_words("word,low,high,said_by\ndozens,12,60,ACLED\n")
     read = [check({"value_text": "dozens"}, package=package).claims for package in (a_package(), own)]
     assert [(table["low"].iat[0], table["high"].iat[0]) for table in read] == [(24.0, 100.0), (12.0, 60.0)]
+
+
+@pytest.mark.parametrize("wording", ["1e3", "2.5E+6 shells", "1e999"])
+def test_a_wording_with_an_exponent_is_not_read_as_its_first_digits(wording: str) -> None:
+    checked = check({"value_text": wording})
+    assert told(checked) == [(2, "value_text", "has an exponent")]
+    assert checked.claims.empty

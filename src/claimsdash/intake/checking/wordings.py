@@ -1,5 +1,6 @@
 """The wordings of a column, each distinct one read once, in the units of their rows."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from claimsdash.intake.checking.distinct import Distinct, read_distinct
 from claimsdash.intake.refusal import CellError
 
 ENDS = ("low", "best", "high")
+_EXPONENT = re.compile(r"[0-9][eE][+-]?[0-9]")
 _SAME = 1e-6
 """Numbers nearer than this share of their size are the same number, typed with fewer digits."""
 _SAME_RATIO = 0.005
@@ -65,6 +67,8 @@ def read_wordings(stated: Stated, units: Units) -> Worded:
 
 
 def _read(phrase: str, vague_words: VagueTable) -> Figure:
+    if _EXPONENT.search(phrase):
+        raise CellError("has an exponent", "Write the number in digits, as in 1500000, or in low, best or high.")
     try:
         return read_wording(phrase, vague=vague_words)
     except WordingError as error:
