@@ -14,6 +14,7 @@ from claimsdash.intake.template import template_csv
 from claimsdash.store.engine import engine_of
 from claimsdash.store.queries import reports_of
 from claimsdash.store.workspace import curated_folder, open_workspace
+from making_files import a_workbook
 
 
 @pytest.fixture
@@ -82,3 +83,59 @@ def test_what_cannot_be_added_is_told_with_exit_code_1(
 
 def test_a_file_that_is_not_there_is_a_misspelled_command(tmp_path: Path) -> None:
     assert run(tmp_path / "none.csv").exit_code == 2
+
+
+SPENDING = 'Date,Supplier,Amount\n31/01/2011,A,"1,200.50"\n05/01/2011,B,"-20.10"\n'
+
+
+@pytest.fixture
+def spending(tmp_path: Path) -> Path:
+    path = tmp_path / "spend.csv"
+    path.write_text(SPENDING)
+    return path
+
+
+def test_what_a_table_leaves_open_is_asked_and_nothing_is_stored(spending: Path) -> None:
+    result = run(spending)
+    assert result.exit_code == 1
+    assert "2 things must be said first. In which currency are the sums?" in result.stdout
+    told = answer(spending)
+    assert (told["outcome"], told["rows"], told["claims"]) == ("reject_with_message", 2, 0)
+    assert [one["key"] for one in told["questions"] if one["answer"] is None] == ["currency", "claimant"]
+
+
+def test_answers_options_and_a_mapping_say_how_a_table_is_read(spending: Path) -> None:
+    told = answer(spending, "--answer", "currency=GBP", "--claimant", "HMRC", "--topic", "spend", "--dry-run")
+    assert (told["outcome"], told["claims"], told["choices"]["currency"]) == ("accept_with_warnings", 2, "GBP")
+    mapping = spending.parent / "m.toml"
+    mapping.write_text(told["choices"]["mapping"])
+    again = answer(spending, "--mapping", str(mapping), "--dry-run")
+    assert (again["claims"], again["choices"]["mapping"]) == (2, told["choices"]["mapping"])
+
+
+def test_the_next_table_of_the_same_shape_is_read_as_the_last_one(spending: Path) -> None:
+    assert answer(spending, "--answer", "currency=GBP", "--answer", "claimant=HMRC")["stored"]["version"] == 1
+    next_one = spending.parent / "spend_feb.csv"
+    next_one.write_text(SPENDING.replace("01/2011", "03/2011"))
+    told = answer(next_one)
+    assert (told["claims"], told["choices"]["currency"], told["stored"]["outcome"]) == (2, "GBP", "added")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--answer", "currency"), "is no answer"),
+        (("--sheet", "Two"), ""),
+        (("--mapping", "absent.toml"), "does not exist"),
+    ],
+)
+def test_options_that_cannot_be_followed_are_told(spending: Path, options: tuple[str, ...], said: str) -> None:
+    result = run(spending, *options)
+    assert result.exit_code in (1, 2)
+    assert said in result.output
+
+
+def test_a_sheet_is_chosen_by_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    path.write_bytes(a_workbook(["nothing"], ["here"], Two=[["Place", "Deaths"], ["A", "5"], ["B", "6"]]))
+    assert answer(path, "--sheet", "Two", "--claimant", "X", "--dry-run")["claims"] == 2

@@ -1,15 +1,19 @@
 """`claimsdash import`: check a table and add it to a workspace."""
 
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import click
 
 from claimsdash.cli.options import TellingCommand, by_user, json_option, print_json, workspace_option
 from claimsdash.domain.errors import Severity
 from claimsdash.intake.importing import ImportOptions, ImportReport, Outcome, import_bytes
+from claimsdash.intake.mapping import NOTHING_CHOSEN, Choices, MappingError, read_mapping
 from claimsdash.intake.problems import group_problems, say_group
+from claimsdash.intake.raw import ReadingChoices
 from claimsdash.store.engine import engine_of
-from claimsdash.store.imports import store_import
+from claimsdash.store.imports import remembered_choices, store_import
 from claimsdash.store.ledger import Added
 from claimsdash.store.names import check_table_name
 from claimsdash.store.queries import keys_at_which_rows_may_point
@@ -18,24 +22,52 @@ from claimsdash.store.workspace import Workspace, open_workspace, package_for
 _SHOWN_GROUPS = 20
 
 
+@dataclass(frozen=True)
+class Asked:
+    """The options of the command."""
+
+    file: Path
+    table: str | None
+    mapping: Path | None
+    answers: tuple[str, ...]
+    sheet: str | None
+    topic: str | None
+    claimant: str | None
+    dry_run: bool
+    workspace: str | None
+    as_json: bool
+
+
 @click.command(cls=TellingCommand)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--table", metavar="NAME", help="Name of the table; without it, that of the file.")
+@click.option(
+    "--mapping",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="M.toml",
+    help="How the columns become claims, as the page saves it.",
+)
+@click.option("--answer", "answers", multiple=True, metavar="KEY=ANSWER", help="Answer a question; may be repeated.")
+@click.option("--sheet", metavar="S", help="Sheet of a workbook, or file in a ZIP; without it, the first.")
+@click.option("--topic", metavar="T", help="Topic of all figures, where no column says it.")
+@click.option("--claimant", metavar="C", help="Who says them all, where no column says it.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be added.")
 @workspace_option
 @json_option
-def command(file: Path, table: str | None, dry_run: bool, workspace: str | None, as_json: bool) -> None:
-    """Check a CSV or XLSX file of claims and add its good rows to a workspace.
+def command(**options: Any) -> None:
+    """Check a table of figures and add its good rows to a workspace.
 
-    Rows with errors are kept out and told. A table of the same name is replaced; claimsdash undo brings it back. The
-    exit code is 0 where the table was added or is there already, 1 where nothing could be added, 2 for a misspelled
-    command.
+    CSV, TSV, XLSX, XLS, ODS, Parquet and JSON are read, packed or not. Rows with errors are kept out and told. A table
+    in columns of its own is mapped; what it leaves open is asked, and can be answered with --answer or --mapping. A
+    table of the same name is replaced; claimsdash undo brings it back. The exit code is 0 where the table was added or
+    is there already, 1 where nothing could be added, 2 for a misspelled command.
     """
-    opened, original = open_workspace(workspace), file.read_bytes()
-    report = _read(opened, file.name, original, check_table_name(table) if table else None)
+    asked = Asked(**options)
+    opened, original = open_workspace(asked.workspace), asked.file.read_bytes()
+    report = _read(opened, asked, original)
     is_refused = report.outcome is Outcome.REJECT_WITH_MESSAGE
-    added = None if dry_run or is_refused else store_import(opened.ledger, report, original, by_user())
-    if as_json:
+    added = None if asked.dry_run or is_refused else store_import(opened.ledger, report, original, by_user())
+    if asked.as_json:
         stored = {"outcome": added.outcome.value, "version": added.version} if added else None
         print_json({**report.as_json(), "stored": stored})
     else:
@@ -44,9 +76,35 @@ def command(file: Path, table: str | None, dry_run: bool, workspace: str | None,
         click.get_current_context().exit(1)
 
 
-def _read(opened: Workspace, name: str, original: bytes, table: str | None) -> ImportReport:
-    keys = keys_at_which_rows_may_point(engine_of(opened))
-    return import_bytes(original, name, package_for(opened), table_id=table, options=ImportOptions(known_ids=keys))
+def _read(opened: Workspace, asked: Asked, original: bytes) -> ImportReport:
+    """Read the file as told; without a mapping, as the last table of the same shape was read."""
+    options = ImportOptions(
+        told=ReadingChoices(sheet=asked.sheet),
+        known_ids=keys_at_which_rows_may_point(engine_of(opened)),
+        choices=_choices(asked),
+        topic=asked.topic or "",
+        claimant=asked.claimant or "",
+    )
+    table = check_table_name(asked.table) if asked.table else None
+    package = package_for(opened)
+    report = import_bytes(original, asked.file.name, package, table_id=table, options=options)
+    remembered = None if asked.mapping else remembered_choices(opened.ledger, report)
+    if remembered is None:
+        return report
+    told = replace(remembered, answers={**remembered.answers, **options.choices.answers})
+    again = replace(options, choices=told)
+    return import_bytes(original, asked.file.name, package, table_id=table, options=again)
+
+
+def _choices(asked: Asked) -> Choices:
+    saved = read_mapping(asked.mapping.read_text(encoding="utf-8")) if asked.mapping else NOTHING_CHOSEN
+    answers = dict(saved.answers)
+    for answer in asked.answers:
+        key, between, said = answer.rpartition("=")
+        if not between:
+            raise MappingError(f"{answer} is no answer: write the key of the question, = and the answer.")
+        answers[key] = said
+    return replace(saved, answers=answers)
 
 
 def _say(report: ImportReport, added: Added | None) -> None:

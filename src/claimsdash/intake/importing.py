@@ -16,7 +16,7 @@ from claimsdash.intake.checking import Checked, check_claims
 from claimsdash.intake.checking.columns import match_columns
 from claimsdash.intake.limits import DEFAULT_LIMITS, Limits
 from claimsdash.intake.mapped import Mapped, map_and_check
-from claimsdash.intake.mapping import NOTHING_CHOSEN, Choices, Part, TableMapping
+from claimsdash.intake.mapping import NOTHING_CHOSEN, Choices, Part, Question, TableMapping
 from claimsdash.intake.mapping.asking import TOTAL_REASON, TOTALS
 from claimsdash.intake.package import Package
 from claimsdash.intake.problems import count_of, group_problems, say_group
@@ -101,8 +101,24 @@ class ImportReport:
             "message": self.message,
             "problems": [problem_as_json(problem) for problem in self.problems],
             "choices": dict(self.choices),
+            "questions": [question_as_json(one, self.mapping) for one in self.mapping.questions]
+            if self.mapping
+            else [],
             "sha256": self.sha256,
         }
+
+
+def question_as_json(question: Question, mapping: TableMapping) -> dict[str, Any]:
+    """Return a question as an object for JSON; its answer is null where it is open."""
+    return {
+        "key": question.key,
+        "asks": question.asks,
+        "seen": question.seen,
+        "options": [option.answer for option in question.options],
+        "may_be_typed": question.may_be_typed,
+        "proposal": question.proposal,
+        "answer": mapping.answers.get(question.key),
+    }
 
 
 def problem_as_json(problem: Problem) -> dict[str, Any]:

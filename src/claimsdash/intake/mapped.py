@@ -7,12 +7,23 @@ import pandas as pd
 
 from claimsdash.domain.errors import Problem, Severity
 from claimsdash.intake.checking import Checked, check_claims
-from claimsdash.intake.mapping import Choices, Origins, Question, TableMapping, propose, to_claims
+from claimsdash.intake.mapping import (
+    Choices,
+    Origins,
+    Question,
+    TableMapping,
+    propose,
+    save_mapping,
+    shape_key,
+    to_claims,
+)
 from claimsdash.intake.package import Package
 from claimsdash.intake.raw import RawTable
 from claimsdash.intake.refusal import ReadingError
 from claimsdash.intake.table import as_claims_table
 
+SHAPE, MAPPING = "shape", "mapping"
+"""Names among the choices of an import under which the next table of the same shape finds how this one was read."""
 _MOST_CLAIMS = 5_000_000
 _SHOWN_OPTIONS = 8
 
@@ -32,7 +43,7 @@ def map_and_check(
 ) -> Mapped:
     """Map a table and check its claims; without an answer to every question there are none."""
     mapping = propose(raw, package, choices)
-    said = _choices(mapping)
+    said = _choices(raw, mapping)
     refusal = _refusal(raw, mapping)
     if refusal:
         nothing = Checked(as_claims_table(pd.DataFrame()), [_whole("", refusal)])
@@ -71,11 +82,17 @@ def _remedy(question: Question) -> str:
     return f"Nothing, if that is right; else answer {question.key}."
 
 
-def _choices(mapping: TableMapping) -> dict[str, str]:
+def _choices(raw: RawTable, mapping: TableMapping) -> dict[str, str]:
     """Say what the table was read as: fields, figures, answers."""
     fields = {name: f"{part.say()} ({part.reason})" for name, part in mapping.fields.items()}
     figures = ", ".join(measure.column for measure in mapping.measures)
-    return {**fields, "figures": figures[:500], **mapping.answers}
+    return {
+        **fields,
+        "figures": figures[:500],
+        **mapping.answers,
+        SHAPE: shape_key(raw),
+        MAPPING: save_mapping(mapping),
+    }
 
 
 def _refusal(raw: RawTable, mapping: TableMapping) -> str:

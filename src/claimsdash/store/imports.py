@@ -1,10 +1,13 @@
 """From the report of what a file gave to a table of the workspace: the step that page and command line share."""
 
+from dataclasses import replace
 from hashlib import sha256
 
 import pandas as pd
 
 from claimsdash.intake.importing import ImportReport, Outcome
+from claimsdash.intake.mapped import MAPPING, SHAPE
+from claimsdash.intake.mapping import Choices, read_mapping
 from claimsdash.store.errors import LedgerError
 from claimsdash.store.ledger import Added, By, Counts, Ledger, describe
 from claimsdash.store.names import CURATED
@@ -30,6 +33,20 @@ def store_import(ledger: Ledger, report: ImportReport, original: bytes, by: By) 
         counts=counts_of(report),
     )
     return ledger.add(report.claims, original, entry)
+
+
+def remembered_choices(ledger: Ledger, report: ImportReport) -> Choices | None:
+    """Return how the last table of the same shape was read, where one is in the history and none is chosen yet."""
+    shape = report.choices.get(SHAPE)
+    if shape is None:
+        return None
+    entries = (change.entry for change in reversed(ledger.history()) if change.entry)
+    kept = next((entry.choices for entry in entries if entry.choices.get(SHAPE) == shape), {})
+    if MAPPING not in kept:
+        return None
+    choices = read_mapping(kept[MAPPING])
+    there = set(report.raw.columns) if report.raw is not None else set()
+    return replace(choices, measures={name: parts for name, parts in choices.measures.items() if name in there})
 
 
 def counts_of(report: ImportReport) -> Counts:
