@@ -84,6 +84,7 @@ def test_growth_over_days_end_by_end(
     [
         ({"basis": "stock"}, "kind of amount"),
         ({"modality": "planned"}, "fact, plan or capacity"),
+        ({"supersedes": "mnd-2024-02-26-containers"}, "correction"),
         ({"scope": "ammunition"}, "what is counted"),
         ({"low": 500.0, "best": 500.0, "high": 500.0}, "falls"),
         ({"as_of": "2024-01-01"}, "one day"),
@@ -151,6 +152,11 @@ def test_the_curated_topics_give_rates_or_reasons() -> None:
         assert (rows.loc[has_rate, "rate_low"] >= 0).all()
         assert has_rate.any()
     assert len(implied_rates(claims_of(curated()))) > 100
+
+
+def test_a_corrected_count_of_dead_is_no_rate_of_dying() -> None:
+    rows = implied_rates(claims_of(reports_of("troops_killed"))).set_index(["claim_id", "kind"])
+    assert "correction" in str(rows.loc[("rok-nis-2025-09-02-killed", "between"), "refused"])
 
 
 def test_no_claim_gives_no_rate() -> None:

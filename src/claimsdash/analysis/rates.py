@@ -58,6 +58,8 @@ def rate_between(before: Statement, after: Statement) -> Rate | NoRate:
         return NoRate(f"The two are not alike in {', '.join(FIELD_WORDS[field] for field in fields)}.")
     if why := _no_total(after):
         return NoRate(why)
+    if after.supersedes == before.claim_id:
+        return NoRate("The later figure takes the place of the earlier: the difference is a correction, not growth.")
     if before.bounds is None or after.bounds is None:
         return NoRate("One of the two has no number.")
     growth = _grown(before.bounds, after.bounds)
