@@ -8,7 +8,7 @@ import orjson
 import pytest
 
 import claimsdash as cd
-from claimsdash.app import drawing, shelf
+from claimsdash.app import drawing, shelf, taking
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.view import View
@@ -47,3 +47,12 @@ def test_the_caption_of_a_picture_says_how_the_view_was_made(scene_of: Callable[
     assert caption.footer[0] == "No filters."
     assert "data " in caption.footer[-1]
     assert caption.title.startswith("How many containers")
+
+
+BEGINS = [("csv", b"report_id,"), ("xlsx", b"PK"), ("html", b"<!DOCTYPE"), ("zip", b"PK")]
+
+
+@pytest.mark.parametrize(("name", "begins"), BEGINS)
+def test_a_view_can_be_taken_along(scene_of: Callable[[Selection], Scene], name: str, begins: bytes) -> None:
+    make = taking.FORMATS[name][2]
+    assert make(scene_of(Selection(topic="troops_killed"))).startswith(begins)

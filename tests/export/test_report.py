@@ -100,12 +100,13 @@ def test_a_card_tells_what_the_relays_changed() -> None:
         a_claim(report_id="own", outlet="rok_mnd"),
         a_claim(report_id="relay", qualifier="approximate", outlet_name=None, reported_on="2024-03", url="ftp://x"),
     )
-    (card,) = cards_of(a_table(*rows))
+    (card,) = cards_of(a_table(*rows), {"curated": "2024-05-01"})
     assert [(relay.speaks, relay.differs, relay.page) for relay in card.relays] == [
         (True, "", ""),
         (False, "hedge added", ""),
     ]
     assert dict(card.facts)["As of"] == "26 February 2024"
+    assert dict(card.facts)["Loaded"] == "1 May 2024 (table curated)"
 
 
 def test_markup_is_escaped_once() -> None:

@@ -56,7 +56,8 @@ def engine() -> Engine:
     return engine_of(shelf().workspace, at()[1])
 
 
-def _collection() -> Collection:
+def collection() -> Collection:
+    """Return all that exports draw on, at the latest version of the ledger."""
     return Collection(shelf().package, engine())
 
 
@@ -141,7 +142,7 @@ def topics() -> dict[str, Topic]:
 
 @st.cache_resource(max_entries=5, show_spinner=False)
 def _topics(at: At) -> dict[str, Topic]:
-    return topics_held(_collection())
+    return topics_held(collection())
 
 
 def known() -> Known:
@@ -151,7 +152,7 @@ def known() -> Known:
 
 @st.cache_resource(max_entries=5, show_spinner=False)
 def _known(at: At) -> Known:
-    return known_of(_collection())
+    return known_of(collection())
 
 
 def axes(topic: str) -> list[AxisChoice]:
@@ -161,7 +162,7 @@ def axes(topic: str) -> list[AxisChoice]:
 
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _axes(at: At, topic: str) -> list[AxisChoice]:
-    return axes_of(_collection(), topics()[topic])
+    return axes_of(collection(), topics()[topic])
 
 
 def look(selection: Selection, choice: AxisChoice, *, every: bool) -> Look:
@@ -181,7 +182,7 @@ def colours(topic: str | None) -> dict[str, int]:
 
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _colours(at: At, topic: str | None) -> dict[str, int]:
-    return colours_of(_collection(), topic)
+    return colours_of(collection(), topic)
 
 
 def loaded_on() -> dict[str, str]:

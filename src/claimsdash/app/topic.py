@@ -6,11 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from claimsdash.analysis.looking import claim_of_mark
-from claimsdash.app import controls, drawing, evidence, filters, session, shelf, tables
+from claimsdash.app import controls, drawing, evidence, filters, session, shelf, tables, taking
 from claimsdash.app.names import count, say_day
 from claimsdash.app.plain import link, plain
 from claimsdash.charts.scene import Scene
-from claimsdash.export.tables import write_csv
 
 CARD = "card"
 SHOWN_SCENE = "scene"
@@ -36,6 +35,7 @@ def show() -> None:
         st.session_state[SHOWN_SCENE] = scene
         counts.caption(_counts(scene))
         _tabs(scene)
+        taking.offer(scene)
     with right:
         card()
 
@@ -65,14 +65,6 @@ def _by_source(scene: Scene) -> None:
 def _table(scene: Scene) -> None:
     tables.show(scene.look.marks, on_choose=_open)
     _notes(scene)
-    st.download_button(
-        "Download these reports (CSV)",
-        data=lambda: write_csv(shelf.reports(scene.view.selection)),
-        file_name=f"{scene.topic.key}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key="download_csv",
-    )
 
 
 def _counts(scene: Scene) -> str:

@@ -65,19 +65,22 @@ class Card:
     citation: str
 
 
-def cards_of(reports: pd.DataFrame) -> list[Card]:
-    """Return the card of each claim of a claims table, in the order in which the claims come up in it."""
-    return [_card(str(key), rows) for key, rows in reports.groupby("claim_id", sort=False)]
+def cards_of(reports: pd.DataFrame, loaded_on: Mapping[str, str] | None = None) -> list[Card]:
+    """Return the card of each claim of a claims table, in the order in which the claims come up in it.
+
+    `loaded_on` tells for each table the day on which it was loaded.
+    """
+    return [_card(str(key), rows, loaded_on or {}) for key, rows in reports.groupby("claim_id", sort=False)]
 
 
-def _card(claim_id: str, reports: pd.DataFrame) -> Card:
+def _card(claim_id: str, reports: pd.DataFrame, loaded_on: Mapping[str, str]) -> Card:
     rows = drift_of(reports).to_dict("records")
     speaks = next(row for row in rows if row["speaks"])
     return Card(
         claim_id,
         str(speaks["value_text"]) if is_known(speaks["value_text"]) else "",
         say_reading(speaks),
-        tuple(_facts(speaks)),
+        tuple(_facts(speaks, loaded_on)),
         tuple(page for name in ("url", "archived_url") if (page := page_of(speaks[name]))),
         tuple(_relay(row) for row in rows),
         cite(speaks),
@@ -121,7 +124,7 @@ def page_of(address: Any) -> str:
         return ""
 
 
-def _facts(report: Report) -> Iterator[tuple[str, str]]:
+def _facts(report: Report, loaded_on: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     inferred = str(report["inferred"] or "").split(",")
     yield "Claimant", _claimant(report)
     yield "Said", f"{MODALITIES[str(report['modality'])]}; {report['basis']}"
@@ -129,6 +132,8 @@ def _facts(report: Report) -> Iterator[tuple[str, str]]:
     yield "Window", f"since {say_day(report['since'])}" if is_known(report["since"]) else "start not stated"
     yield "As of", say_day(report["as_of"]) + (" (inferred from the day of publication)" if "as_of" in inferred else "")
     yield "Reported", say_day(report["reported_on"])
+    if day := loaded_on.get(str(report["table_id"])):
+        yield "Loaded", f"{say_day(day)} (table {report['table_id']})"
     yield "Printed by", _printed(report)
     read = [name for name in inferred if name in ("low", "best", "high")]
     if read and report["qualifier"] in ("approximate", "vague"):

@@ -20,7 +20,7 @@ def report_of(collection: Collection, view: View, *, on: date, version: int | No
     if view.selection.topic is not None:
         scene = collection.scene(view, reports)
         notes = notes_of_scene(scene, reports, held)
-        return write_report([Part(scene, reports, notes)], Made(on, collection.package, notes))
+        return write_report([Part(scene, reports, notes, collection.loaded_on)], Made(on, collection.package, notes))
     parts = [_part(collection, view.of_topic(topic), held) for topic in topics_held(collection)]
     made = Made(on, collection.package, notes_of_reports(view.selection, reports, held))
     return write_report([part for part in parts if len(part.reports)], made)
@@ -38,4 +38,4 @@ def bundle_of(collection: Collection, view: View, *, on: date, version: int | No
 def _part(collection: Collection, view: View, held: Held) -> Part:
     reports = collection.reports(view.selection)
     scene = collection.scene(view, reports)
-    return Part(scene, reports, notes_of_scene(scene, reports, held))
+    return Part(scene, reports, notes_of_scene(scene, reports, held), collection.loaded_on)

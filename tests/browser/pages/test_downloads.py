@@ -21,13 +21,22 @@ def downloaded(page: Page, button: str) -> Path:
 def test_the_csv_holds_the_reports_of_the_filters_as_printed(open_page: OpenPage) -> None:
     page = open_page(f"{FILTERED}&tab=table")
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
-    text = downloaded(page, "Download these reports (CSV)").read_text(encoding="utf-8-sig")
+    page.get_by_role("button", name="Take it with you").click()
+    text = downloaded(page, "Table (CSV)").read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
     assert len(rows) == 37
     assert {row["topic"] for row in rows} == {"containers_shipped"}
     hedged = [row for row in rows if row["qualifier"] == "lower_bound"]
     assert hedged
     assert all(row["low"] and not row["high"] for row in hedged)
+
+
+def test_the_report_and_the_data_package_are_made_when_their_buttons_are_pressed(open_page: OpenPage) -> None:
+    page = open_page(FILTERED)
+    drawn(page)
+    page.get_by_role("button", name="Take it with you").click()
+    assert downloaded(page, "Report that opens offline").read_bytes().startswith(b"<!DOCTYPE html>")
+    assert downloaded(page, "Data package (ZIP)").read_bytes().startswith(b"PK")
 
 
 def test_the_svg_carries_title_filters_sources_and_glyph_key(open_page: OpenPage) -> None:

@@ -1,7 +1,7 @@
 """One topic of a report: its charts, its table and its cards."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -22,11 +22,12 @@ _COLUMNS = (
 
 @dataclass(frozen=True)
 class Part:
-    """What a report shows of one topic: the scene, its reports and its notes."""
+    """What a report shows of one topic; `loaded_on` tells for each table the day on which it was loaded."""
 
     scene: Scene
     reports: pd.DataFrame
     notes: ViewNotes
+    loaded_on: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Section:
 
 def section(part: Part, number: int, *, is_alone: bool) -> Section:
     """Return one topic of a report; ids in it hold its number. One that is alone has its title above."""
-    cards = cards_of(part.reports)
+    cards = cards_of(part.reports, part.loaded_on)
     ids = {card.claim_id: f"card-{number}-{place}" for place, card in enumerate(cards)}
     marks = part.scene.look.marks
     evidence = _card_of_marks(marks, part.reports, ids)
@@ -79,6 +80,11 @@ def _remarks(part: Part) -> Iterator[Html]:
     if len(elsewhere) and part.scene.axis.assumption is None:
         units = ", ".join(sorted(set(elsewhere["unit"].map(str))))
         yield tag("p", f"Counted in other units ({told(units)}): {len(elsewhere)} of the claims.", class_="quiet")
+    if part.scene.look.n_boundless:
+        lost = part.scene.look.n_boundless
+        yield tag(
+            "p", f"Left without any bound by the assumption, and not drawn: {lost} of the claims.", class_="quiet"
+        )
     undated = int(marks["as_of_end"].isna().sum())
     if undated:
         yield tag("p", f"Without any date, and in the table only: {undated} of the claims.", class_="quiet")
