@@ -16,6 +16,7 @@ from making import a_claim, a_table
         ({"qualifier": "none", "low": None, "best": None, "high": None}, "no figure"),
         ({"qualifier": "vague", "low": 200.0, "best": None, "high": 1000.0}, "hundreds of containers"),
         ({"low": 1.0, "best": 1.0, "high": 1.0, "unit": "voyage/week"}, "1 voyage per week"),
+        ({"qualifier": "lower_bound", "low": 1.0, "best": None, "high": None, "unit": "missile"}, "at least 1 missile"),
         ({"low": 30.0, "best": 30.0, "high": 30.0, "unit": "percent"}, "30 %"),
     ],
 )

@@ -41,7 +41,7 @@ def _say(qualifier: str, low: float, best: float, high: float, unit: str, value_
     if kind in _BOUNDS and _is_strict(value_text, low if kind is Qualifier.LOWER_BOUND else high):
         words = words.replace("at least", "more than", 1).replace("up to", "under", 1)
     link = " of " if kind is Qualifier.VAGUE and _MAGNITUDES.search(words) else " "
-    one = kind is Qualifier.EXACT and best == 1
+    one = kind is not Qualifier.RANGE and words.split()[-1] == "1"
     return f"{words}{link}{say_unit(unit, many=not one)}".strip()
 
 
