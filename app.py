@@ -5,9 +5,10 @@ Streamlit imports this file once for the server (`app`), then runs it as a scrip
 
 import streamlit as st
 
-from claimsdash.app import launch
+from claimsdash.app import launch, warming
 
 if __name__ == "__main__":
+    warming.finish()
     from claimsdash.app import shell
 
     st.set_page_config("claimsdash", str(shell.ICON), layout="wide", initial_sidebar_state=330)

@@ -62,7 +62,7 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
 @contextmanager
 def served(arguments: list[str], folder: Path) -> Iterator[str]:
     """Start a server that says its address on the first line with one, and stop it in the end."""
-    environment = os.environ | {"PYTHONPATH": str(CHECKOUT / "src")}
+    environment = os.environ | {"PYTHONPATH": str(CHECKOUT / "src"), "CLAIMSDASH_WORKSPACE": str(folder / "workspace")}
     with subprocess.Popen(
         [sys.executable, *arguments], cwd=folder, env=environment, stdout=subprocess.PIPE, text=True
     ) as process:

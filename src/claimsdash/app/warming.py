@@ -1,15 +1,27 @@
 """Pay for what every page needs while the first browser is still loading, and keep the collector away from it."""
 
 import gc
+import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib import import_module
 from threading import Lock, Thread
 from typing import Any
 
-FIRST = ("orjson", "pandas", "plotly.graph_objects", "duckdb", "deltalake")
-"""What takes long to import and every page needs, in the order in which pages come upon it."""
+from claimsdash.domain.errors import ClaimsdashError
 
+FIRST = (
+    "orjson",
+    "pandas",
+    "plotly.graph_objects",
+    "duckdb",
+    "deltalake",
+    *(f"claimsdash.app.{name}" for name in ("shelf", "drawing", "evidence", "controls", "filters", "tables")),
+)
+"""What takes long to import and every page needs; not the list of pages, which only a visitor's run can make."""
+
+_SCOLDS = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
+_NAME = "warming"
 _lock = Lock()
 _begun: list[Thread] = []
 
@@ -18,21 +30,35 @@ def begin() -> Thread:
     """Start to warm up, once a process, beside whatever else goes on; return the thread that does it."""
     with _lock:
         if not _begun:
-            _begun.append(Thread(target=warm, name="warming", daemon=True))
+            _begun.append(Thread(target=warm, name=_NAME, daemon=True))
             _begun[0].start()
         return _begun[0]
 
 
+def finish() -> None:
+    """Wait until what was begun is done, rather than import the same beside it; do nothing where nothing was begun."""
+    for thread in _begun:
+        thread.join()
+
+
 def warm() -> None:
-    """Import what takes long, then freeze.
+    """Import what takes long and open the workspace, then freeze.
 
     Streamlit collects garbage after each run. Objects that are frozen are left out of that, and most of the time
-    of a small run with it (see the Python documentation of `gc.freeze`).
+    of a small run with it (see the Python documentation of `gc.freeze`). A workspace that cannot be opened says so on
+    the page that needs it.
     """
+    _SCOLDS.addFilter(_is_not_ours)  # Streamlit warns of caches filled before any visitor is there
     for name in FIRST:
         import_module(name)
+    with suppress(ClaimsdashError):
+        import_module("claimsdash.app.shelf").shelf()
     gc.collect()
     gc.freeze()
+
+
+def _is_not_ours(record: logging.LogRecord) -> bool:
+    return record.threadName != _NAME
 
 
 @asynccontextmanager
