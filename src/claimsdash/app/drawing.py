@@ -12,7 +12,7 @@ from claimsdash.charts.alt import alt_text
 from claimsdash.charts.scene import Scene, events_shown, scene_by_source, scene_over_time
 from claimsdash.export.notes import Held, ViewNotes, notes_of_scene, say_assumption
 
-Choose = Callable[[int | None], None]
+Choose = Callable[[int | None], None] | None
 
 
 def _key(scene: Scene) -> tuple[Any, ...]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from claimsdash.app import controls, filters, pages, session, shelf, source
+from claimsdash.app import controls, embedded, filters, pages, session, shelf, source
 from claimsdash.app.filters import Choices
 from claimsdash.app.plain import plain
 from claimsdash.domain.view import View
@@ -18,7 +18,7 @@ _LAST_TOPIC = "last_topic"
 
 def show() -> None:
     """Draw the page that the visitor is on, for the view that the address or the widgets give."""
-    page = st.navigation(pages.ALL, position="top")
+    page = st.navigation(pages.ALL, position="hidden" if embedded.is_asked() else "top")
     shelf.look_up()
     st.html(STYLE)
     st.logo(str(WORDMARK), size="large", icon_image=str(ICON))
@@ -33,7 +33,7 @@ def show() -> None:
         session.keep(session.current().of_topic(None))
     if is_topic and session.current().selection.topic is not None:
         controls.settle_axis(shelf.axes(str(session.current().selection.topic)))
-    if page in pages.FILTERED:
+    if page in pages.FILTERED and not embedded.is_asked():
         with st.sidebar:
             _side(is_topic=is_topic)
     session.publish()

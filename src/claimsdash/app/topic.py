@@ -5,8 +5,9 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from claimsdash.analysis.axes import chosen_axis
 from claimsdash.analysis.looking import claim_of_mark
-from claimsdash.app import controls, drawing, evidence, filters, session, shelf, tables, taking
+from claimsdash.app import controls, drawing, embedded, evidence, filters, session, shelf, tables, taking
 from claimsdash.app.names import count, say_day
 from claimsdash.app.plain import link, plain
 from claimsdash.charts.scene import Scene
@@ -25,6 +26,10 @@ def show() -> None:
     topic = shelf.topics().get(str(view.selection.topic))
     if topic is None:
         st.info("This workspace holds no claims. Add a table, or bring one back, under Add data.")
+        return
+    if embedded.is_asked():
+        axis = chosen_axis(view, shelf.axes(topic.key))[0]
+        embedded.show(Scene(topic, view, axis, shelf.look(view.selection, axis, every=view.every_report)))
         return
     st.title(plain(topic.question), anchor=False)
     counts = st.empty()
