@@ -91,6 +91,14 @@ def test_topic_and_claimant_that_are_told_stand_in_for_missing_columns() -> None
     assert report.claims[["topic", "claimant", "low"]].to_numpy().tolist() == [["shells", "rok_mnd", 5.0]]
 
 
+def test_cells_that_are_corrected_are_checked_anew_and_kept_among_the_choices() -> None:
+    data = (HEADER + GOOD + "shells,purple,shell,rok_mnd,2024\n").encode()
+    options = ImportOptions(corrections={3: {"value_text": "about 5"}})
+    report = import_bytes(data, "t.csv", PACKAGE, options=options)
+    assert (len(report.claims), report.kept_out_count) == (2, 0)
+    assert report.choices["corrected"] == '{"3": {"value_text": "about 5"}}'
+
+
 def test_the_limits_of_the_operator_hold() -> None:
     report = import_bytes((HEADER + GOOD).encode(), "t.csv", PACKAGE, options=ImportOptions(limits=Limits(columns=4)))
     assert "5 columns, more than the 4" in report.message

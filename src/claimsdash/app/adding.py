@@ -1,7 +1,6 @@
 """What the page for adding data shows: upload, check, preview, add; and the tables that are there, with undo."""
 
 import hashlib
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,22 +8,27 @@ import pandas as pd
 import streamlit as st
 
 from claimsdash.analysis.saying import say_claims
-from claimsdash.app import holding, shelf
+from claimsdash.app import comparing, holding, mapping, mending, shelf
 from claimsdash.app.names import count
 from claimsdash.app.plain import plain
 from claimsdash.domain.errors import ClaimsdashError, Problem
+from claimsdash.intake.encoding import ENCODINGS
 from claimsdash.intake.importing import ImportOptions, ImportReport, Outcome, import_bytes
+from claimsdash.intake.mapping import NOTHING_CHOSEN, Choices
 from claimsdash.intake.problems import group_problems, write_problems
-from claimsdash.intake.raw import GUESS
+from claimsdash.intake.raw import ReadingChoices
 from claimsdash.intake.template import template_csv
 from claimsdash.store.imports import store_import
 from claimsdash.store.ledger import By
 
-ENDINGS = ["csv", "tsv", "txt", "xlsx"]
+ENDINGS = [
+    "csv", "tsv", "tab", "txt", "dat", "xlsx", "xlsm", "xls", "ods", "parquet", "json", "jsonl", "ndjson", "gz", "zip",
+]  # fmt: skip
+READING = ("encoding", "delimiter", "sheet", "file", "table")
 MAX_MB = 50
 SHOWN_PROBLEMS = 20
 SHOWN_ROWS = 200
-_REPORTS, _DONE, _ROUND = "import_reports", "import_done", "upload_round"
+_REPORTS, _DONE, _ROUND, _REMEMBERED = "import_reports", "import_done", "upload_round", "import_remembered"
 PREVIEW = {
     "line": "Line",
     "topic": "Topic",
@@ -44,61 +48,100 @@ def show() -> None:
     _done()
     uploaded = _upload()
     if uploaded is not None:
-        _check(uploaded.name, uploaded.getvalue())
+        _check(*uploaded)
     holding.show()
 
 
-def _upload() -> Any:
+def _upload() -> tuple[str, bytes] | None:
+    """Return the name and the bytes of what is given: a file, or text that was pasted."""
     st.markdown(
-        "Upload a table in the claim columns, CSV or XLSX. It is checked first; nothing is stored until you add it."
-    )
-    st.download_button(
-        "Download a template (CSV)",
-        data=lambda: template_csv(shelf.shelf().package),
-        file_name="claims-template.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key="template",
+        "Give a table as you have it: CSV, Excel, ODS, Parquet or JSON. It is read and checked first; nothing is "
+        "stored until you add it."
     )
     number = st.session_state.setdefault(_ROUND, 0)
-    return st.file_uploader("Table", type=ENDINGS, max_upload_size=MAX_MB, key=f"upload_{number}")
+    uploaded = st.file_uploader("Table", type=ENDINGS, max_upload_size=MAX_MB, key=f"upload_{number}")
+    with st.expander("Paste a table, or start from a template"):
+        pasted = st.text_area("Table copied from a spreadsheet or a web page", key=f"pasted_{number}")
+        st.download_button(
+            "Download a template (CSV)",
+            data=lambda: template_csv(shelf.shelf().package),
+            file_name="claims-template.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key="template",
+        )
+    if uploaded is not None:
+        return uploaded.name, uploaded.getvalue()
+    return ("pasted.txt", pasted.encode()) if pasted and pasted.strip() else None
 
 
 def _check(name: str, data: bytes) -> None:
-    report = _report(name, data, sheet=None, table=None)
-    if len(report.sheets) > 1:
-        sheet = st.selectbox("Sheet", report.sheets, key="sheet")
-        report = _report(name, data, sheet=sheet, table=None)
+    file_key = hashlib.sha256(data).hexdigest()[:16]
+    told = _told(file_key)
+    remembered = st.session_state.setdefault(_REMEMBERED, {}).get(file_key, NOTHING_CHOSEN)
+    report = _report(name, data, _options(file_key, told, remembered))
+    if report.mapping and file_key not in st.session_state[_REMEMBERED]:
+        remembered = mapping.remembered(report)
+        st.session_state[_REMEMBERED][file_key] = remembered
+        report = _report(name, data, _options(file_key, told, remembered))
+    _choose_reading(report, file_key)
     _outcome(report)
+    mapping.show(report, file_key)
     _problems(report.problems)
+    mending.show(report, file_key)
     if report.outcome is Outcome.REJECT_WITH_MESSAGE:
         return
-    table = st.text_input("Name of the table", value=report.table_id, key="table_name", max_chars=100)
+    table = st.text_input("Name of the table", value=report.table_id, key=f"table_name|{file_key}", max_chars=100)
     if table and table != report.table_id:
-        report = _report(name, data, sheet=st.session_state.get("sheet"), table=table)
+        report = _report(name, data, _options(file_key, told, remembered), table=table)
     _preview(report)
-    taken = {held.table_id for held in shelf.shelf().workspace.ledger.tables() if held.live}
-    if report.table_id in taken:
-        st.caption(f"{plain(report.table_id)} is there already: this table takes its place, and undo brings it back.")
+    comparing.show(report)
     label = f"Add {count(len(report.claims), 'report')} to the workspace"
     st.button(label, type="primary", key="add", on_click=_add, args=(report, data))
 
 
-def _report(name: str, data: bytes, *, sheet: str | None, table: str | None) -> ImportReport:
+def _told(file_key: str) -> ReadingChoices:
+    """Return what was chosen on the page of how to read the file."""
+    state = st.session_state
+    lines = [part for part in str(state.get(f"header|{file_key}") or "").replace("-", ",").split(",") if part.strip()]
+    header = tuple(int(line) for line in lines) if lines and all(line.strip().isdecimal() for line in lines) else None
+    return ReadingChoices(
+        encoding=state.get(f"encoding|{file_key}"), sheet=state.get(f"sheet|{file_key}"), header=header
+    )
+
+
+def _choose_reading(report: ImportReport, file_key: str) -> None:
+    """Offer the sheets, and behind a fold the encoding and the lines of the header."""
+    if len(report.sheets) > 1:
+        st.selectbox("Sheet", report.sheets, key=f"sheet|{file_key}")
+    with st.expander("How the file is read"):
+        said = {name: value for name, value in report.choices.items() if name in READING}
+        st.text("\n".join(f"{name}: {value}" for name, value in said.items()) or "as it is")
+        header = report.raw.layout.header if report.raw else ()
+        shown = ", ".join(map(str, header)) or "1"
+        st.text_input("Lines of the header", placeholder=shown, key=f"header|{file_key}", max_chars=20)
+        if "encoding" in report.choices:
+            st.selectbox("Encoding", ENCODINGS, index=None, placeholder="as found", key=f"encoding|{file_key}")
+
+
+def _options(file_key: str, told: ReadingChoices, remembered: Choices) -> ImportOptions:
+    return ImportOptions(
+        told=told,
+        known_ids=shelf.known_ids(),
+        choices=mapping.choices_for(file_key, remembered),
+        corrections=mending.corrections_for(file_key),
+    )
+
+
+def _report(name: str, data: bytes, options: ImportOptions, *, table: str | None = None) -> ImportReport:
     """Check the file, once for equal bytes and choices in a session."""
     kept: dict[Any, ImportReport] = st.session_state.setdefault(_REPORTS, {})
-    key = (hashlib.sha256(data).hexdigest(), name, sheet, table, shelf.at())
+    chosen = (options.told, options.choices, options.corrections)
+    key = (hashlib.sha256(data).hexdigest(), name, repr(chosen), table, shelf.at())
     if key not in kept:
         with st.spinner("Reading and checking the table …"):
-            report = import_bytes(
-                data,
-                name,
-                shelf.shelf().package,
-                table_id=table,
-                options=ImportOptions(told=replace(GUESS, sheet=sheet), known_ids=shelf.known_ids()),
-            )
-        st.session_state[_REPORTS] = {key: report}
-        kept = st.session_state[_REPORTS]
+            report = import_bytes(data, name, shelf.shelf().package, table_id=table, options=options)
+        st.session_state[_REPORTS] = kept = {**dict(list(kept.items())[-1:]), key: report}
     return kept[key]
 
 
@@ -109,9 +152,6 @@ def _outcome(report: ImportReport) -> None:
         Outcome.REJECT_WITH_MESSAGE: st.error,
     }[report.outcome]
     box(plain(report.message))
-    chosen = ", ".join(f"{name}: {value}" for name, value in report.choices.items())
-    if chosen:
-        st.caption(plain(f"Read with {chosen}."))
 
 
 def _problems(problems: list[Problem]) -> None:
@@ -151,9 +191,6 @@ def _preview(report: ImportReport) -> None:
     )
     if len(report.claims) > SHOWN_ROWS:
         st.caption(f"The first {SHOWN_ROWS} of {len(report.claims):,}.")
-    if len(report.kept_out):
-        with st.expander(f"Rows kept out, as typed ({len(report.kept_out):,})"):
-            st.dataframe(report.kept_out.head(SHOWN_ROWS), key="kept_out", alt="Rows with an error, as typed")
 
 
 def _add(report: ImportReport, data: bytes) -> None:

@@ -1,6 +1,7 @@
 """A file to a report of what it gave: the one path that page, command line and tests take."""
 
 import hashlib
+import json
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -29,6 +30,10 @@ LONGEST_NAME = 100
 _SHOWN_WARNINGS = 20
 
 
+Corrections = Mapping[int, Mapping[str, str]]
+"""Line of the file to the columns whose cells in it read otherwise, with the texts."""
+
+
 class Outcome(StrEnum):
     """How an import ended."""
 
@@ -42,7 +47,7 @@ class ImportOptions:
     """How to import: what a person chose, the operator's limits, and what rows may point at.
 
     `known_ids` are report_ids and claim_ids of other tables. `choices` say how a table in other columns than those of
-    claims becomes claims; `topic` and `claimant` are those of all of them.
+    claims becomes claims; `topic` and `claimant` are those of all of them. `corrections` are cells typed anew.
     """
 
     told: ReadingChoices = GUESS
@@ -51,6 +56,7 @@ class ImportOptions:
     choices: Choices = NOTHING_CHOSEN
     topic: str = ""
     claimant: str = ""
+    corrections: Corrections = field(default_factory=dict)
 
     def all_choices(self) -> Choices:
         """Return the choices with topic and claimant among the fields."""
@@ -149,7 +155,7 @@ def import_bytes(
     table_id = table_id or table_name(name)
     about = {"name": name, "table_id": table_id, "size_bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
     try:
-        reading = _read(data, name, options)
+        reading = _correct(_read(data, name, options), options.corrections)
     except ReadingError as refusal:
         return _refused(str(refusal), about)
     if reading.table.names_claims:
@@ -158,6 +164,20 @@ def import_bytes(
         return _report(reading, checked, about)
     mapped = map_and_check(reading.table, package, options.all_choices(), table_id, options.known_ids)
     return replace(_report(reading, mapped.checked, about, mapped), raw=reading.table, mapping=mapped.mapping)
+
+
+def _correct(reading: Reading, corrections: Corrections) -> Reading:
+    """Put corrected cells in place of those of the file, and say among the choices which they are."""
+    if not corrections:
+        return reading
+    rows = reading.table.rows.copy()
+    for line, cells in corrections.items():
+        at_line = reading.table.lines.eq(line).to_numpy()
+        for column in set(cells) & set(rows.columns):
+            rows[column] = rows[column].mask(at_line, cells[column])
+    told = json.dumps({str(line): dict(cells) for line, cells in corrections.items()}, ensure_ascii=False)
+    table = replace(reading.table, rows=rows)
+    return replace(reading, table=table, choices={**reading.choices, "corrected": told})
 
 
 def _with_constants(table: RawTable, told: Mapping[str, str]) -> RawTable:

@@ -1,0 +1,81 @@
+"""The page for adding data: a table of somebody's own, questions, corrections, comparison, adding."""
+
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from claimsdash.app import shelf
+
+SPENDING = 'Date,Agency,Supplier,Amount\n31/01/2011,HMRC,A,"1,200.50"\n05/01/2011,HMRC,B,"-20.10"\n'
+
+
+def _page() -> None:
+    from claimsdash.app import adding, shelf
+
+    shelf.look_up()
+    adding.show()
+
+
+@pytest.fixture
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    """Return the page alone, on a new workspace."""
+    monkeypatch.setenv("CLAIMSDASH_WORKSPACE", str(tmp_path / "workspace"))
+    st.cache_resource.clear()
+    return AppTest.from_function(_page, default_timeout=60).run()
+
+
+def paste(at: AppTest, text: str) -> AppTest:
+    number = at.session_state["upload_round"]
+    return at.text_area(key=f"pasted_{number}").set_value(text).run()
+
+
+def told(at: AppTest) -> str:
+    boxes = (*at.error, *at.warning, *at.success, *at.markdown)
+    return "\n".join(element.value for element in boxes).replace("\\", "")
+
+
+def names_of_buttons(at: AppTest) -> list[str]:
+    return [button.label for button in at.button]
+
+
+def test_a_table_that_leaves_one_thing_open_is_added_after_one_answer(page: AppTest) -> None:
+    at = paste(page, SPENDING)
+    assert not at.exception
+    assert "In which currency are the sums?" in told(at)
+    assert "Add 2 reports to the workspace" not in names_of_buttons(at)
+    [question] = [radio for radio in at.radio if "currency" in str(radio.key)]
+    at = question.set_value("GBP").run()
+    assert not at.exception
+    at.button(key="add").click().run()
+    assert "Added 2 reports as the table pasted" in told(at)
+    [held] = [table for table in shelf.shelf().workspace.ledger.tables() if table.table_id == "pasted"]
+    assert held.entry.choices["currency"] == "GBP"
+
+
+def test_the_next_table_of_the_shape_is_read_alike_and_compared(page: AppTest) -> None:
+    at = paste(page, SPENDING)
+    [question] = [radio for radio in at.radio if "currency" in str(radio.key)]
+    question.set_value("GBP").run().button(key="add").click().run()
+    at = paste(at, SPENDING.replace("1,200.50", "1,300.50") + '07/01/2011,HMRC,C,"5.10"\n')
+    assert not at.exception
+    assert "pasted is stored already. New: 1. The same: 1. Changed: 1. Withdrawn: 0." in told(at).replace("*", "")
+    assert "Add 3 reports to the workspace" in names_of_buttons(at)
+
+
+def test_a_row_put_right_in_the_grid_joins_the_others(page: AppTest) -> None:
+    text = SPENDING.replace("1,200.50", "see page").replace("Amount", "Amount (GBP)") + "06/01/2011,HMRC,C,7.50\n"
+    at = paste(page, text)
+    assert "2 reports of 3 rows can be added; 1 row with errors kept out" in told(at)
+    file_key = next(str(field.key) for field in at.text_input if str(field.key).startswith("header|")).split("|")[1]
+    at.session_state["corrections"] = {file_key: {2: {"Amount (GBP)": "1,200.50"}}}
+    at = at.run()
+    assert "3 reports of 3 rows can be added" in told(at)
+
+
+def test_text_that_means_harm_is_shown_as_typed(page: AppTest) -> None:
+    text = "Agency,![x](http://example.org)\n<script>alert(1)</script>,5\n=cmd,6\n[a](javascript:alert(1)),7\n"
+    at = paste(page, text)
+    assert not at.exception
+    assert not [element for element in (*at.markdown, *at.caption) if "](http" in element.value]
