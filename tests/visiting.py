@@ -6,6 +6,8 @@ from playwright.sync_api import Locator, Page, expect
 
 OpenPage = Callable[..., Page]
 
+expect.set_options(timeout=20_000)
+
 CHART = ".st-key-timeline .claims-graph"
 SOURCES_CHART = ".st-key-sources .claims-graph"
 

@@ -30,6 +30,7 @@ def test_a_choice_leaves_what_it_said_it_would(open_page: OpenPage, field: str) 
 
 def test_search_looks_in_the_wording(open_page: OpenPage) -> None:
     page = open_page(TOPIC)
+    drawn(page)
     page.get_by_label("Search").fill("groundless")
     page.keyboard.press("Enter")
     expect(page.get_by_text("1 claim from")).to_be_visible()
