@@ -21,5 +21,5 @@ def show(scene: Scene) -> None:
     st.markdown(f"**{plain(caption.title)}**")
     st.caption(plain(caption.subtitle))
     draw(scene, on_choose=None)
-    st.caption(plain(" ".join(caption.footer)))
+    st.caption(" ".join(map(plain, caption.footer)))
     st.caption(link(f"{st.context.url}{address_of(scene.view)}", "Open this view in claimsdash, with the evidence"))

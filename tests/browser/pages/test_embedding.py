@@ -12,6 +12,7 @@ def test_an_embedded_view_is_one_chart_with_its_key_its_sources_and_a_way_back(o
     chart = drawn(page)
     expect(chart.get_by_text("at least").first).to_be_visible()
     expect(page.get_by_text("Claims by ROK Ministry of National Defense")).to_be_visible()
+    expect(page.get_by_text("One mark is one claim")).to_be_visible()
     back = page.get_by_role("link", name="Open this view in claimsdash")
     address = back.get_attribute("href") or ""
     assert address.endswith("/topic?topic=containers_shipped&country=KR")
