@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from visiting import SOURCES_CHART, OpenPage, click_last_mark, click_mark
+from visiting import SOURCES_CHART, OpenPage, click_last_mark, click_mark, drawn
 
 TOPIC = "topic?topic=containers_shipped"
 ORIGIN = "us-wh-2023-10-13-containers-ap"
@@ -28,6 +28,16 @@ def test_the_card_is_reached_by_keyboard(open_page: OpenPage) -> None:
     page = open_page(TOPIC)
     click_mark(page)
     assert card(page)
+
+
+def test_the_arrows_reach_every_mark_the_denials_on_their_rail_as_well(open_page: OpenPage) -> None:
+    page = open_page(TOPIC)
+    drawn(page).locator(".claims-plot").focus()
+    heard = set()
+    for _ in range(12):
+        page.keyboard.press("ArrowRight")
+        heard.add(drawn(page).locator("[aria-live]").text_content() or "")
+    assert any("no figure" in words for words in heard)
 
 
 def test_another_mark_replaces_the_card_and_closing_gives_it_up(open_page: OpenPage) -> None:

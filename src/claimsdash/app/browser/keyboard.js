@@ -28,7 +28,8 @@ function visit(chart, Plotly, at, step) {
   const mark = all[Math.min(Math.max(start + step, 0), all.length - 1)]
   chart.heard.textContent = mark ? `${all.indexOf(mark) + 1} of ${all.length}. ${mark.words}` : "No marks to show."
   if (!mark) return null
-  Plotly.Fx.hover(chart.plot, [{ curveNumber: mark.curve, pointNumber: mark.number }])
+  const { xaxis, yaxis } = chart.plot._fullData[mark.curve]
+  Plotly.Fx.hover(chart.plot, [{ curveNumber: mark.curve, pointNumber: mark.number }], `${xaxis}${yaxis}`)
   return mark.id
 }
 
