@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 collect_ignore = ["small_page.py"]
 
@@ -25,6 +25,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE_MS = 30_000
 OpenPage = Callable[..., Page]
 
 
@@ -36,6 +37,7 @@ def chromium() -> Iterator[Browser]:
         words = "no Chromium found; on Debian: apt-get install chromium"
         pytest.fail(words) if os.environ.get("CI") == "true" else pytest.skip(words)
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE_MS)
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield browser
         browser.close()
@@ -50,7 +52,7 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
         def open_at(address: str, **options: object) -> Page:
             context = stack.enter_context(chromium.new_context(**options))  # type: ignore[arg-type]  # named in tests
             page = context.new_page()
-            page.set_default_timeout(30_000)
+            page.set_default_timeout(PATIENCE_MS)
             page.on("pageerror", lambda error: errors.append(str(error)))
             page.goto(address)
             return page

@@ -35,11 +35,10 @@ def test_a_click_reports_its_mark_and_runs_nothing_but_the_fragment(open_page: O
 
 def test_a_click_beside_the_marks_takes_the_choice_back(open_page: OpenPage, small_page: str) -> None:
     page = open_page(small_page)
-    main(page)
-    x, y = place_of(page, 3)
-    page.mouse.click(x, y)
+    chart = main(page)
+    page.mouse.click(*place_of(page, 3))
     expect(page.get_by_text("chosen: 9")).to_be_visible()
-    page.mouse.click(x + 22, y + 30)
+    chart.locator(".nsewdrag").click(position={"x": 3, "y": 3})
     expect(page.get_by_text("chosen: None")).to_be_visible()
     expect(page.locator(".st-key-main .claims-ring")).to_have_count(0)
 
