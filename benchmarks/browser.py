@@ -41,7 +41,7 @@ FLAGS = [
 WINDOW: ViewportSize = {"width": 1400, "height": 1000}
 CHART = ".st-key-timeline .claims-graph"
 SHOWS_CHART = "data-drawn"
-CARD = ".st-key-evidence"
+CARD = '[class*="st-key-evidence"]'
 IDLE_MS = 350
 WARM_UP = 2
 

@@ -52,8 +52,10 @@ def period(first: str, last: str) -> None:
 @st.fragment
 def card() -> None:
     """Say which mark is chosen; a click runs this alone."""
-    bell(key="card", on_choose=take)
-    st.text(f"chosen: {st.session_state.get('chosen')}")
+    chosen = st.session_state.get("chosen")
+    bell(key="card", chosen=chosen, on_choose=take)
+    st.text(f"chosen: {chosen}")
+    st.button("Close", on_click=take, args=(None,))
 
 
 def show() -> None:

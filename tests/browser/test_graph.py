@@ -43,6 +43,17 @@ def test_a_click_beside_the_marks_takes_the_choice_back(open_page: OpenPage, sma
     expect(page.locator(".st-key-main .claims-ring")).to_have_count(0)
 
 
+def test_the_ring_goes_where_the_page_says(open_page: OpenPage, small_page: str) -> None:
+    page = open_page(small_page)
+    main(page)
+    page.mouse.click(*place_of(page, 3))
+    expect(page.get_by_text("chosen: 9")).to_be_visible()
+    page.get_by_role("button", name="Close").click()
+    expect(page.get_by_text("chosen: None")).to_be_visible()
+    expect(page.locator(".st-key-main .claims-ring")).to_have_count(0)
+    expect(page.get_by_text("runs: 1")).to_be_visible()
+
+
 def test_zoom_and_legend_are_kept_while_the_data_change(open_page: OpenPage, small_page: str) -> None:
     page = open_page(small_page)
     chart = main(page)

@@ -1,6 +1,5 @@
 """The charts of a view: figures kept until their input changes, each with its words and its picture."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -11,8 +10,6 @@ from claimsdash.app import graph, shelf
 from claimsdash.charts.alt import alt_text
 from claimsdash.charts.scene import Scene, events_shown, scene_by_source, scene_over_time
 from claimsdash.export.notes import Held, ViewNotes, notes_of_scene, say_assumption
-
-Choose = Callable[[int | None], None] | None
 
 
 def _key(scene: Scene) -> tuple[Any, ...]:
@@ -25,14 +22,14 @@ def _full(scene: Scene) -> Scene:
     return replace(scene, colours=shelf.colours(scene.topic.key), events=shelf.shelf().package.events)
 
 
-def draw_timeline(scene: Scene, on_choose: Choose) -> None:
-    """Draw the claims of a scene over time."""
-    _draw(timeline_of(scene), scene, kind="timeline", on_choose=on_choose)
+def draw_timeline(scene: Scene, *, bell: str | None) -> None:
+    """Draw the claims of a scene over time; a click on a mark rings the bell."""
+    _draw(timeline_of(scene), scene, kind="timeline", bell=bell)
 
 
-def draw_sources(scene: Scene, on_choose: Choose) -> None:
-    """Draw the latest claim of each claimant, one row each."""
-    _draw(sources_of(scene), scene, kind="sources", on_choose=on_choose)
+def draw_sources(scene: Scene, *, bell: str | None) -> None:
+    """Draw the latest claim of each claimant, one row each; a click rings the bell."""
+    _draw(sources_of(scene), scene, kind="sources", bell=bell)
 
 
 def events_of(scene: Scene) -> list[tuple[int, str, str, str]]:
@@ -41,14 +38,14 @@ def events_of(scene: Scene) -> list[tuple[int, str, str, str]]:
     return [(number, event.date, event.label, event.url) for number, event in enumerate(shown, start=1)]
 
 
-def _draw(figure: Any, scene: Scene, *, kind: str, on_choose: Choose) -> None:
+def _draw(figure: Any, scene: Scene, *, kind: str, bell: str | None) -> None:
     marks = scene.look.marks
     graph.draw(
         figure,
         key=kind,
         caption=caption_of(scene, kind),
         height_px=int(figure.layout.height),
-        pointing=graph.Pointing(chosen=mark_of_claim(marks, scene.view.claim), on_choose=on_choose),
+        pointing=graph.Pointing(chosen=mark_of_claim(marks, scene.view.claim), bell=bell),
     )
 
 

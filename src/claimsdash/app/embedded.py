@@ -20,6 +20,6 @@ def show(scene: Scene) -> None:
     caption = drawing.caption_of(scene, kind)
     st.markdown(f"**{plain(caption.title)}**")
     st.caption(plain(caption.subtitle))
-    draw(scene, on_choose=None)
+    draw(scene, bell=None)
     st.caption(" ".join(map(plain, caption.footer)))
     st.caption(link(f"{st.context.url}{address_of(scene.view)}", "Open this view in claimsdash, with the evidence"))

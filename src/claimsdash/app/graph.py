@@ -67,14 +67,15 @@ def draw(figure: Figure, *, key: str, caption: Caption, height_px: int = 420, po
     )
 
 
-def bell(*, key: str, on_choose: Callable[[int | None], None]) -> None:
+def bell(*, key: str, chosen: int | None, on_choose: Callable[[int | None], None]) -> None:
     """Answer the choices made in charts from inside a fragment, so that a click reruns that fragment and nothing else.
 
-    Without it a click reruns all that the chart is part of. It shows nothing.
+    Without it a click reruns all that the chart is part of. It shows nothing, but tells the charts which mark is
+    `chosen` now.
     """
     if hasattr(st.components, "v2"):
         name = f"bell_{key}"
-        _bell()(key=name, data=[key], height=1, **_callbacks(name, Pointing(on_choose=on_choose)))
+        _bell()(key=name, data=[key, chosen], height=1, **_callbacks(name, Pointing(on_choose=on_choose)))
 
 
 def pack(figure: Figure, *, caption: Caption, height_px: int, pointing: Pointing) -> bytes:
@@ -123,7 +124,10 @@ def _bell() -> Callable[..., Any]:
 
 SKELETON = '<p class="claims-wait" aria-busy="true"></p>'
 ROPE = """export default (c) => {
-(window.claimsBells ??= {})[c.data[0]] = c.setTriggerValue }"""
+  const [key, chosen] = c.data;
+  (window.claimsBells ??= {})[key] = c.setTriggerValue
+  dispatchEvent(new CustomEvent("claims-chosen", { detail: { key, chosen } }))
+}"""
 STUB = """export default async (component) => {
   const root = new URL("../../", document.querySelector('script[src*="static/js/"]').src)
   const { show } = await import(new URL("OWNgraph.js", root))

@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from claimsdash.analysis.axes import chosen_axis
-from claimsdash.analysis.looking import claim_of_mark
-from claimsdash.app import controls, drawing, embedded, evidence, filters, session, shelf, tables, taking
+from claimsdash.analysis.looking import claim_of_mark, mark_of_claim
+from claimsdash.app import controls, drawing, embedded, evidence, filters, graph, session, shelf, tables, taking
 from claimsdash.app.names import count, say_day
 from claimsdash.app.plain import link, plain
 from claimsdash.charts.scene import Scene
@@ -55,7 +55,7 @@ def _tabs(scene: Scene) -> None:
 
 
 def _over_time(scene: Scene) -> None:
-    drawing.draw_timeline(scene, on_choose=_choose)
+    drawing.draw_timeline(scene, bell=CARD)
     _notes(scene)
     _events(scene)
 
@@ -63,7 +63,7 @@ def _over_time(scene: Scene) -> None:
 def _by_source(scene: Scene) -> None:
     controls.choose_sort()
     st.caption("The latest claim of each source: what is asserted before plans and capacities.")
-    drawing.draw_sources(scene, on_choose=_choose)
+    drawing.draw_sources(scene, bell=CARD)
     _notes(scene)
 
 
@@ -133,9 +133,10 @@ def _relax(field: str) -> None:
 
 
 def _choose(mark_id: int | None) -> None:
-    """Open the card of a clicked mark; only the card is drawn again."""
+    """Take the claim of a clicked mark; the card, in whose fragment the bell hangs, is drawn again and nothing else."""
     scene: Scene = st.session_state[SHOWN_SCENE]
-    _open(None if mark_id is None else claim_of_mark(scene.look.marks, mark_id))
+    key = None if mark_id is None else claim_of_mark(scene.look.marks, mark_id)
+    session.keep(replace(session.current(), claim=key))
 
 
 def _open(key: str | None) -> None:
@@ -148,6 +149,9 @@ def card() -> None:
     """Draw the evidence card of the chosen claim, or how to choose one."""
     session.publish()
     key = session.current().claim
+    scene: Scene | None = st.session_state.get(SHOWN_SCENE)
+    chosen = None if scene is None else mark_of_claim(scene.look.marks, key)
+    graph.bell(key=CARD, chosen=chosen, on_choose=_choose)
     if key is None:
         with st.container(border=True, key="evidence"):
             st.caption(HOW_TO_CHOOSE)
@@ -163,12 +167,12 @@ def card() -> None:
 
 
 def _close() -> None:
-    """Draw the head of the card; closing it draws the page again, so that the chart drops its ring."""
+    """Draw the head of the card, with the way to close it."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.caption("Evidence", width="content")
         if st.button("Close", icon=":material/close:", type="tertiary", key="close_card"):
             session.keep(replace(session.current(), claim=None))
-            st.rerun()
+            st.rerun(scope="fragment")
 
 
 def _unseen(reports: pd.DataFrame) -> None:

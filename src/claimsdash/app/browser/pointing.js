@@ -18,7 +18,14 @@ export function point(chart, Plotly) {
     hit = false
   })
   chart.plot.on("plotly_selected", (event) => event && select(chart, Plotly, event))
+  addEventListener("claims-chosen", (event) => follow(chart, event.detail), { signal: chart.wired.signal })
   for (const event of ["plotly_afterplot", "plotly_relayouting"]) chart.plot.on(event, () => ring(chart))
+}
+
+function follow(chart, { key, chosen }) {
+  if (key !== chart.sent.bell) return
+  chart.chosen = chosen
+  ring(chart)
 }
 
 export function choose(chart, id) {
