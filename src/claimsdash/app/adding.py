@@ -35,6 +35,7 @@ PREVIEW = {
     "value_text": "As printed",
     "say": "Read as",
     "claimant_name": "Claimant",
+    "scope": "Of what",
     "as_of": "As of",
     "reported_on": "Reported",
     "outlet_name": "Outlet",
@@ -185,7 +186,8 @@ def _problems(problems: list[Problem]) -> None:
 def _preview(report: ImportReport) -> None:
     st.markdown("**What will be added**")
     claims = report.claims.head(SHOWN_ROWS)
-    shown = claims.assign(say=say_claims(claims))[list(PREVIEW)].rename(columns=PREVIEW)
+    said = claims.assign(say=say_claims(claims))
+    shown = said[[name for name in PREVIEW if said[name].notna().any()]].rename(columns=PREVIEW)
     st.dataframe(
         shown, hide_index=True, key="preview", height=min(38 * (len(shown) + 1), 420), alt="Reports to be added"
     )

@@ -12,6 +12,8 @@ from claimsdash.store.imports import remembered_choices
 CHANGEABLE = ("claimant", "topic", "unit", "as_of", "since", "reported_on", "outlet", "scope", "url", "notes")
 _COLUMN, _THROUGHOUT = "From column", "The same in every row"
 _ANSWER = "answer|"
+_SHORT = 12
+"""Characters of answers that stand side by side."""
 
 
 def choices_for(file_key: str, remembered: Choices) -> Choices:
@@ -80,7 +82,8 @@ def _ask(question: Question, mapping: TableMapping, file_key: str) -> None:
             key=key,
         )
     else:
-        st.radio(label, answers, index=place, format_func=lambda answer: plain(said[answer]), key=key)
+        short = max(map(len, said.values()), default=0) < _SHORT
+        st.radio(label, answers, index=place, format_func=lambda answer: plain(said[answer]), key=key, horizontal=short)
 
 
 def _fields(report: ImportReport, mapping: TableMapping, file_key: str) -> None:

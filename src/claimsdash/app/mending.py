@@ -21,7 +21,8 @@ def show(report: ImportReport, file_key: str) -> None:
     if report.kept_out.empty:
         return
     rows = report.kept_out.head(SHOWN_ROWS)
-    with st.expander(f"Rows kept out: put them right here ({len(report.kept_out):,})", expanded=True):
+    title = f"Rows kept out: put them right here ({len(report.kept_out):,})"
+    with st.container(key="mending"), st.expander(title, expanded=True):
         number = st.session_state.setdefault(_ROUND, 0)
         key = f"mend|{file_key}|{number}"
         st.data_editor(

@@ -81,13 +81,51 @@ def test_a_workbook_with_a_new_topic_gives_the_topic_a_page(open_page: OpenPage,
 def test_missing_columns_are_named_with_the_nearest_one_found(open_page: OpenPage) -> None:
     page = open_page("add_data")
     upload(
-        page, "odd.csv", a_csv(["shells", "1,000", "shell", "rok_nis"], head=["topik", "number", "unit", "claimant"])
+        page,
+        "odd.csv",
+        a_csv(["shells", "1,000", "shell", "rok_nis"], head=["topik", "value_text", "unit", "claimant"]),
     )
     alert = page.get_by_test_id("stAlert").first
     expect(alert).to_contain_text("topic")
     expect(page.get_by_text("What will be added")).to_have_count(0)
     problems = downloaded_problems(page)
     assert any("topik" in " ".join(row.values()) for row in problems)
+
+
+SPENDING = b'Date,Agency,Supplier,Amount\n31/01/2011,HMRC,A,"1,200.50"\n05/01/2011,HMRC,B,"-20.10"\n'
+
+
+def test_a_table_in_columns_of_its_own_is_added_after_the_one_answer_it_needs(
+    open_page: OpenPage, own_server: Server
+) -> None:
+    page = open_page("add_data", on=own_server)
+    upload(page, "spend.csv", SPENDING)
+    expect(page.get_by_text("One thing must be said first")).to_be_visible()
+    page.get_by_test_id("stRadio").get_by_text("GBP", exact=True).click()
+    add(page, "Add 2 reports to the workspace")
+    expect(page.get_by_text("Added 2 reports as the table spend.")).to_be_visible()
+
+    upload(page, "spend.csv", SPENDING.replace(b"1,200.50", b"1,300.50"))
+    expect(page.get_by_text("spend is stored already.")).to_be_visible()
+    expect(page.get_by_text("Changed cells (")).to_be_visible()
+    add(page, "Add 2 reports to the workspace")
+    expect(page.get_by_text("spend now holds 2 reports")).to_be_visible()
+    page.get_by_role("button", name="Undo: spend").click()
+    expect(page.locator(".st-key-held_spend")).to_contain_text("spend.csv")
+
+
+def test_a_row_put_right_in_the_grid_joins_the_others(open_page: OpenPage) -> None:
+    page = open_page("add_data")
+    upload(page, "half.csv", a_csv(a_row(), a_row(value_text="purple", as_of="2025-07")))
+    expect(page.get_by_role("button", name="Add 1 report to the workspace")).to_be_visible()
+    grid = page.locator(".st-key-mending").get_by_test_id("stDataFrame")
+    grid.scroll_into_view_if_needed()
+    grid.click(position={"x": 130, "y": 53})
+    for key in ("ArrowRight", "Enter", "Control+A"):
+        page.keyboard.press(key)
+    page.keyboard.type("about 40,000")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Add 2 reports to the workspace")).to_be_visible()
 
 
 def test_bad_rows_are_shown_with_line_column_value_reason_and_remedy(open_page: OpenPage) -> None:
@@ -99,7 +137,7 @@ def test_bad_rows_are_shown_with_line_column_value_reason_and_remedy(open_page: 
     assert problems["as_of"]["line"] == "3"
     assert "31 Febtember" in problems["as_of"]["value"]
     assert all(problems["unit"][name] for name in ("line", "reason", "remedy"))
-    page.get_by_text("Rows kept out, as typed (2)").click()
+    expect(page.get_by_text("Rows kept out: put them right here (2)")).to_be_visible()
     expect(page.get_by_test_id("stExpanderDetails").get_by_test_id("stDataFrame").first).to_be_visible()
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from claimsdash.domain.claim import FIELDS
 from claimsdash.domain.errors import Problem, Severity
@@ -40,11 +42,16 @@ def clean_texts(
             texts[field.name] = blank
             continue
         cells = _without_guard(rows[columns[field.name]].str.strip())
-        if cells.str.contains(_UNTIDY, regex=True).any():
+        if not _is_plain(cells) and cells.str.contains(_UNTIDY, regex=True).any():
             cells, found = _without_hidden(cells, field.name, lines)
             problems += found
         texts[field.name] = cells.where(cells.ne(""))
     return texts, problems
+
+
+def _is_plain(cells: pd.Series) -> bool:
+    """Return whether all cells hold printable ASCII alone, which is quicker to know than what hides in the others."""
+    return bool(pc.all(pc.ascii_is_printable(pa.array(cells))).as_py())
 
 
 def _without_guard(cells: pd.Series) -> pd.Series:
