@@ -29,7 +29,9 @@ def a_csv(*rows: list[str], head: list[str] | None = None) -> bytes:
 
 
 def upload(page: Page, name: str, data: bytes) -> None:
-    page.locator('input[type="file"]').set_input_files({"name": name, "mimeType": "text/csv", "buffer": data})
+    field = page.locator('input[type="file"]')
+    expect(field).to_have_count(1)  # that of the upload before goes only when the page is drawn anew
+    field.set_input_files({"name": name, "mimeType": "text/csv", "buffer": data})
 
 
 def add(page: Page, label: str) -> None:
