@@ -78,3 +78,13 @@ def test_the_curated_table_has_no_error() -> None:
 
 def test_help_says_what_the_exit_codes_mean() -> None:
     assert "exit code" in run("--help").output
+
+
+def test_a_file_can_be_checked_as_an_import_into_a_workspace_would(tmp_path: Path) -> None:
+    (tmp_path / "vague_words.csv").write_text("word,low,high,said_by\nburger,1,2,nobody\n", encoding="utf-8")
+    file = tmp_path / "mine.csv"
+    file.write_text("topic,value_text,unit,claimant\ncontainers_shipped,dozens,container,rok_mnd\n", encoding="utf-8")
+    assert run(str(file), "--workspace", str(tmp_path)).exit_code == 0
+    (tmp_path / "vague_words.csv").write_text("word\nburger\n", encoding="utf-8")
+    damaged = run(str(file), "--workspace", str(tmp_path))
+    assert (damaged.exit_code, "lacks the column low" in damaged.output) == (1, True)

@@ -9,11 +9,13 @@ import orjson
 
 from claimsdash.domain.errors import ClaimsdashError, Problem, Severity
 from claimsdash.intake.checking import check_claims
-from claimsdash.intake.importing import import_bytes, problem_as_json
-from claimsdash.intake.package import FILES, Package, read_package
+from claimsdash.intake.importing import ImportOptions, import_bytes, problem_as_json
+from claimsdash.intake.package import FILES, read_package
 from claimsdash.intake.problems import count_of, group_problems, say_group
 from claimsdash.intake.reading import read_table
-from claimsdash.store.workspace import curated_folder
+from claimsdash.store.engine import engine_of
+from claimsdash.store.queries import keys_at_which_rows_may_point
+from claimsdash.store.workspace import curated_folder, open_workspace, package_for
 
 _SHOWN_GROUPS = 20
 
@@ -35,15 +37,16 @@ class Findings:
 
 @click.command()
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option("--workspace", metavar="ADDRESS", help="Check a file as an import into this workspace would.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
-def command(path: Path, as_json: bool) -> None:
+def command(path: Path, workspace: str | None, as_json: bool) -> None:
     """Check the data package in a folder, or a CSV or XLSX file of claims; nothing is stored.
 
     A file is checked against the topics, sources and units of the curated table. The exit code is 0 without errors
     (warnings do not count), 1 with errors or where PATH cannot be read, 2 for a misspelled command.
     """
     try:
-        found = check_folder(path) if path.is_dir() else check_file(path, read_package(curated_folder()))
+        found = check_folder(path) if path.is_dir() else check_file(path, workspace)
     except (ClaimsdashError, OSError) as error:
         found = Findings(0, 0, [Problem(None, None, "", str(error), "")])
     click.echo(write_json(found) if as_json else say(found))
@@ -59,9 +62,14 @@ def check_folder(folder: Path) -> Findings:
     return Findings(len(reading.table.rows), len(checked.claims), problems, len(checked.known))
 
 
-def check_file(path: Path, package: Package) -> Findings:
-    """Check one file as an import would, against a package."""
-    report = import_bytes(path.read_bytes(), path.name, package)
+def check_file(path: Path, workspace: str | None = None) -> Findings:
+    """Check one file as an import would: against the curated package, and what a given workspace holds."""
+    package, options = read_package(curated_folder()), ImportOptions()
+    if workspace is not None:
+        opened = open_workspace(workspace)
+        package = package_for(opened)
+        options = ImportOptions(known_ids=keys_at_which_rows_may_point(engine_of(opened)))
+    report = import_bytes(path.read_bytes(), path.name, package, options=options)
     return Findings(report.rows, len(report.claims), report.problems)
 
 

@@ -429,6 +429,8 @@ two, three hundred
 10 short of 300
 umpteen thousand men
 about 5 zillion
+1e3
+1.5E+06 shells
 5 gazillion dollars
 the second half
 a third convoy

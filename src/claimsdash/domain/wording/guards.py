@@ -1,5 +1,7 @@
 """What forbids a reading: numbers that name, date or order something, and words of a language that is not known."""
 
+import re
+
 from claimsdash.domain.wording.effects import Effect
 from claimsdash.domain.wording.figure import WordingError
 from claimsdash.domain.wording.items import Item
@@ -7,6 +9,7 @@ from claimsdash.domain.wording.numerals_en import DENOMINATORS, GROUPS, SCALES
 from claimsdash.domain.wording.tokens import Token, TokenKind
 from claimsdash.domain.wording.word_sets import word_set
 
+_EXPONENT = re.compile(r"(?<![A-Za-z0-9])\d[\d.,]{0,20}[eE][+-]?\d+(?![A-Za-z0-9])")
 _NAMES = word_set(
     "type model mark mk grade class phase stage category resolution article chapter hwasong boeing airbus mig su il "
     "flight room page line route highway road channel radio sector block building apartment gate terminal pier version "
@@ -32,6 +35,7 @@ _CHANGES = word_set(
 
 def refuse_other_numbers(text: str, tokens: list[Token], items: list[Item], main: int) -> None:
     """Refuse a number that is part of a name, an ordinal, or one of two that are compared."""
+    _refuse_exponent(text)
     _refuse_name(text, tokens, items, main)
     _refuse_ordinal(tokens, items, main)
     _refuse_unknown_count(tokens, items, main)
@@ -41,6 +45,13 @@ def refuse_other_numbers(text: str, tokens: list[Token], items: list[Item], main
 def _refusal(reason: str, tokens: list[Token], start: int, end: int) -> WordingError:
     words = " ".join(token.text for token in tokens[start:end] if token.text)
     return WordingError(reason, words, start=tokens[start].start, end=tokens[end - 1].end)
+
+
+def _refuse_exponent(text: str) -> None:
+    """Refuse `1e3`: a number of a computer, or the name of a model."""
+    found = _EXPONENT.search(text)
+    if found:
+        raise WordingError("The number has an exponent", found[0], start=found.start(), end=found.end())
 
 
 def _refuse_name(text: str, tokens: list[Token], items: list[Item], main: int) -> None:
