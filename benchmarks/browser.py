@@ -177,7 +177,7 @@ def filter_once(visited: Visit) -> tuple[float, int]:
     option = page.get_by_role("option").nth(1)
     taken = visited.time(lambda _: option.click(), CHART, SHOWS_CHART)
     page.keyboard.press("Escape")
-    visited.time(lambda _: page.locator(".st-key-reset button").click(), CHART, SHOWS_CHART)
+    visited.time(lambda _: page.locator(".st-key-reset button").first.click(), CHART, SHOWS_CHART)
     return taken
 
 
