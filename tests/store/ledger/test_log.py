@@ -35,6 +35,16 @@ def test_a_ledger_of_an_older_release_opens_and_gains_the_columns_with_the_next_
     assert {field.name for field in DeltaTable(tmp_path / "ledger").schema().fields} == set(CLAIM_SCHEMA.names)
 
 
+def test_changes_keep_their_versions_while_another_process_commits(tmp_path: Path) -> None:
+    ledger = a_ledger(tmp_path)
+    for name in "ab":
+        add(ledger, name.encode(), table_id=name)
+    opened = DeltaTable(tmp_path / "ledger")
+    for name in "cd":
+        add(ledger, name.encode(), table_id=name)
+    assert [(change.version, change.table_id) for change in log.changes_in(opened)] == [(1, "a"), (2, "b")]
+
+
 def test_delta_never_forgets_the_history_by_itself(tmp_path: Path) -> None:
     a_ledger(tmp_path)
     assert DeltaTable(tmp_path / "ledger").metadata().configuration["delta.enableExpiredLogCleanup"] == "false"

@@ -68,10 +68,8 @@ class DeltaLog:
         """Return the latest version with its live files and every change up to it."""
         table = self._open()
         with self._telling():
-            commits = table.history()
-        changes = [change for commit in reversed(commits) if (change := decode(commit)) is not None]
-        earlier = tuple(change for change in changes if change.version <= table.version())
-        return Known(table.version(), _parts(table), earlier)
+            changes = changes_in(table)
+        return Known(table.version(), _parts(table), changes)
 
     def commit(self, change: Change, *, adds: Iterable[Part], removes: Iterable[Part]) -> None:
         """Commit the change as the version that it names, durably; StaleError where that version is taken.
@@ -187,6 +185,17 @@ def _parts(table: DeltaTable) -> tuple[Part, ...]:
     files = pa.table(table.get_add_actions(flatten=True)).to_pylist()
     parts = [Part(f[f"partition.{PARTITION}"], f["path"], f["size_bytes"], f["num_records"]) for f in files]
     return tuple(sorted(parts, key=lambda part: (part.table_id, part.path)))
+
+
+def changes_in(table: DeltaTable) -> tuple[Change, ...]:
+    """Return the changes up to the version at which the table is open, oldest first.
+
+    The commits that Delta lists may go beyond that version, where another process has committed since, and are numbered
+    as if they did not: so they are counted here, from the first, which is version 0 as no entry of the log is deleted.
+    """
+    commits = [{**commit, "version": version} for version, commit in enumerate(reversed(table.history()))]
+    changes = [decode(commit) for commit in commits[: table.version() + 1]]
+    return tuple(change for change in changes if change is not None)
 
 
 def _milliseconds(when: datetime) -> int:
