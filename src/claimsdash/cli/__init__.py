@@ -16,6 +16,8 @@ COMMANDS = {
     "export": "claimsdash.cli.exporting",
     "report": "claimsdash.cli.report",
     "tidy": "claimsdash.cli.tidy",
+    "backup": "claimsdash.cli.backup",
+    "unpack": "claimsdash.cli.unpack",
     "wording": "claimsdash.cli.wording",
     "dates": "claimsdash.cli.dates",
     "band": "claimsdash.cli.band",
