@@ -14,7 +14,8 @@ CAPTION = Caption(alt="Three claims over time", title="How many shells?", footer
 def sent(figure: go.Figure, pointing: Pointing | None = None) -> dict[str, Any]:
     packed = pack(figure, caption=CAPTION, height_px=300, pointing=pointing or Pointing())
     content: dict[str, Any] = json.loads(zlib.decompress(packed))
-    return content
+    drawn: dict[str, Any] = content["figure"]
+    return content | drawn
 
 
 def a_figure(count: int = 3) -> go.Figure:
@@ -45,6 +46,11 @@ def test_only_the_events_that_have_an_answer_are_asked_for() -> None:
 
 def test_five_hundred_claims_travel_in_less_than_40_kb() -> None:
     assert len(pack(a_figure(500), caption=CAPTION, height_px=300, pointing=Pointing())) < 40_000
+
+
+def test_a_figure_that_is_gone_does_not_speak_for_the_next() -> None:
+    counts = [len(sent(a_figure(count))["data"][0]["hovertext"]) for count in range(1, 20)]
+    assert counts == list(range(1, 20))
 
 
 def test_an_empty_figure_can_be_sent() -> None:

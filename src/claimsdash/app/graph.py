@@ -1,5 +1,6 @@
 """The one way a Figure reaches the browser."""
 
+import weakref
 import zlib
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -13,6 +14,7 @@ from claimsdash.app import assets
 TOOLBAR_PX = 36
 COMPONENT = "claimsdash_graph"
 BELL = "claimsdash_bell"
+_WRITTEN: dict[int, bytes] = {}
 
 
 class Figure(Protocol):
@@ -80,20 +82,29 @@ def bell(*, key: str, chosen: int | None, on_choose: Callable[[int | None], None
 
 def pack(figure: Figure, *, caption: Caption, height_px: int, pointing: Pointing) -> bytes:
     """Return what travels to the browser: JSON with numbers as typed arrays, deflated."""
-    spec = figure.to_plotly_json()
-    layout = {name: value for name, value in spec["layout"].items() if name not in ("template", "meta")}
     answers = [name for name in ("choose", "select", "range") if getattr(pointing, f"on_{name}") is not None]
     answers += ["choose"] if pointing.bell is not None else []
     sent = {
-        "data": spec["data"],
-        "layout": layout,
+        "figure": orjson.Fragment(_written(figure)),
         "caption": asdict(caption),
         "height": height_px,
         "chosen": pointing.chosen,
         "bell": pointing.bell,
         "answers": answers,
     }
-    return zlib.compress(orjson.dumps(sent, default=_plain, option=orjson.OPT_SERIALIZE_NUMPY), 6)
+    return zlib.compress(orjson.dumps(sent), 6)
+
+
+def _written(figure: Figure) -> bytes:
+    """Return data and layout as JSON, written once for each figure: what was drawn is not changed afterwards."""
+    key = id(figure)
+    if key not in _WRITTEN:
+        spec = figure.to_plotly_json()
+        layout = {name: value for name, value in spec["layout"].items() if name not in ("template", "meta")}
+        drawn = {"data": spec["data"], "layout": layout}
+        _WRITTEN[key] = orjson.dumps(drawn, default=_plain, option=orjson.OPT_SERIALIZE_NUMPY)
+        weakref.finalize(figure, _WRITTEN.pop, key, None)
+    return _WRITTEN[key]
 
 
 def _plain(value: Any) -> Any:

@@ -36,7 +36,8 @@ function start(place) {
 async function unpack(chart, bytes) {
   if (chart.bytes && same(chart.bytes, bytes)) return chart.sent
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))
-  chart.sent = await new Response(stream).json()
+  const { figure, ...said } = await new Response(stream).json()
+  chart.sent = { ...said, ...figure }
   chart.bytes = bytes
   return chart.sent
 }
