@@ -1,5 +1,7 @@
 """Delimited text: delimiters, quotes, lines."""
 
+import csv
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,3 +104,12 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     else:
         said = "" if len(reading.table.rows) == len(reading.table.lines) else "lines and rows differ"
     assert "differ" not in said
+
+
+def test_a_limit_that_others_raised_for_the_whole_process_does_not_hold_here() -> None:
+    before = csv.field_size_limit(10_000_000)
+    try:
+        with pytest.raises(ReadingError, match="quote"):
+            read("topic,unit\n" + "x" * 1_000_000 + ",y\n")
+    finally:
+        csv.field_size_limit(before)

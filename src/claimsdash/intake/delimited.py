@@ -19,6 +19,8 @@ DELIMITERS = (";", "\t", "|", ",")
 
 DELIMITER_NAMES = {";": "semicolon", "\t": "tab", "|": "vertical bar", ",": "comma"}
 
+_LONGEST_FIELD = 131_072
+"""Characters of a cell at which the csv module gives up. Its limit holds for a whole process: others may raise it."""
 _SAMPLE_LINES = 200
 _SAMPLE_CHARACTERS = 500_000
 _TOLD_IN_FILE = re.compile(r"\ufeff?\"?sep=([;,|\t])\"?[\r\n]*")
@@ -80,6 +82,7 @@ def _open(data: bytes, encoding: str) -> io.TextIOWrapper:
 
 def _rows(lines: io.TextIOWrapper, delimiter: str) -> Iterator[Row]:
     """Yield the rows; strict, so that a quote left open is an error and not half a file in one cell."""
+    csv.field_size_limit(_LONGEST_FIELD)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     begins = 1
     try:

@@ -4,6 +4,8 @@ import { idOf, markAt } from "./marks.js"
 
 const SVG = "http://www.w3.org/2000/svg"
 const RING_PX = 11
+// plotly may tell of a hit after the click itself: its mark on the click must not outlive it
+const SAME_CLICK_MS = 250
 
 export function point(chart, Plotly) {
   let hit = false
@@ -11,6 +13,7 @@ export function point(chart, Plotly) {
     const id = event.points.map((one) => idOf(one.customdata)).find((found) => found !== null)
     if (id === undefined) return
     hit = true
+    setTimeout(() => (hit = false), SAME_CLICK_MS)
     choose(chart, id)
   })
   chart.plot.addEventListener("click", (event) => {
