@@ -187,7 +187,9 @@ def test_a_phone_shows_the_whole_chart_and_still_scrolls(open_page: OpenPage, sm
 
 def test_what_goes_wrong_is_said_in_words(open_page: OpenPage, small_page: str) -> None:
     page = open_page("about:blank")
-    page.route("**/plotly.min.js", lambda route: route.abort())
+    browser = page.context.new_cdp_session(page)  # the browser blocks it itself: a handler may outlive its page
+    browser.send("Network.enable")
+    browser.send("Network.setBlockedURLs", {"urls": ["*plotly.min.js*"]})
     page.goto(small_page)
     expect(page.locator(".st-key-main").get_by_role("alert")).to_contain_text("could not be drawn: its drawing code")
 
