@@ -1,7 +1,9 @@
 """From the reports that a view selects to the marks that its charts and its table show."""
 
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from claimsdash.analysis.axes import AxisChoice
@@ -78,19 +80,25 @@ def every_claim(reports: pd.DataFrame) -> pd.DataFrame:
 
 def claim_of_mark(marks: pd.DataFrame, mark_id: int) -> str | None:
     """Return the report_id of the evidence behind a mark: that of the parent for a derived one; None if not shown."""
-    rows = marks[marks["mark_id"].eq(mark_id)]
-    if rows.empty:
+    place = _first(marks["mark_id"].to_numpy() == mark_id)
+    if place is None:
         return None
-    row = rows.iloc[0]
-    return str(row["derived_from"] if row["derived"] else row["report_id"])
+    return str(marks["derived_from" if marks["derived"].iat[place] else "report_id"].iat[place])
 
 
 def mark_of_claim(marks: pd.DataFrame, key: str | None) -> int | None:
     """Return the mark to ring for an open card: that of the report, else the one that speaks for the claim."""
     if key is None or marks.empty:
         return None
-    evidence = marks["derived_from"].where(marks["derived"], marks["report_id"])
-    for found in (marks[evidence.eq(key)], marks[marks["claim_id"].eq(key) & ~marks["is_relay"]]):
-        if len(found):
-            return int(found["mark_id"].to_numpy()[0])
-    return None
+    derived, is_relay = (marks[name].to_numpy(bool) for name in ("derived", "is_relay"))
+    by_parent, by_report, by_claim = (marks[name].eq(key).to_numpy(bool, na_value=False) for name in _KEYS)
+    place = _first((by_parent & derived) | (by_report & ~derived))
+    place = _first(by_claim & ~is_relay) if place is None else place
+    return None if place is None else int(marks["mark_id"].to_numpy()[place])
+
+
+_KEYS = ("derived_from", "report_id", "claim_id")
+
+
+def _first(found: "np.ndarray[Any, np.dtype[np.bool_]]") -> int | None:
+    return int(found.argmax()) if found.any() else None

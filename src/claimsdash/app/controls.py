@@ -61,8 +61,8 @@ def settle_axis(choices: Sequence[AxisChoice]) -> None:
     st.session_state.pop(AXIS, None)
 
 
-def choose_axis(choices: Sequence[AxisChoice]) -> AxisChoice:
-    """Draw what can be set about the chart, and return the axis."""
+def show(choices: Sequence[AxisChoice]) -> None:
+    """Draw what can be set about the chart."""
     view = session.current()
     chosen, _ = chosen_axis(view, choices)
     st.session_state[OWN_AXIS] = choices[0].key
@@ -83,7 +83,6 @@ def choose_axis(choices: Sequence[AxisChoice]) -> AxisChoice:
         st.toggle("Log scale", key=LOG)
         st.session_state[EVERY] = view.every_report
         st.toggle("Every report", key=EVERY, help="Draw each report that was printed, and not each claim once.")
-    return chosen
 
 
 def choose_sort() -> None:

@@ -9,7 +9,7 @@ from claimsdash.analysis.looking import mark_of_claim
 from claimsdash.app import graph, shelf
 from claimsdash.charts.alt import alt_text
 from claimsdash.charts.scene import Scene, events_shown, scene_by_source, scene_over_time
-from claimsdash.export.notes import Held, ViewNotes, notes_of_scene, say_assumption
+from claimsdash.export.notes import Held, notes_of_scene, say_assumption
 
 
 def _key(scene: Scene) -> tuple[Any, ...]:
@@ -71,8 +71,15 @@ def _sources(key: Any, _scene: Scene) -> Any:
 
 def caption_of(scene: Scene, kind: str) -> graph.Caption:
     """Return the words that go with a chart: `kind` is timeline or sources."""
+    return _caption((_key(scene), kind), scene, kind)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _caption(key: Any, _scene: Scene, kind: str) -> graph.Caption:
+    scene = _scene
     what = {"timeline": "over time", "sources": "latest claim of each source"}[kind]
-    notes = _notes((_key(scene), what), scene, what)
+    held = Held(shelf.shelf().package, shelf.at()[1])
+    notes = notes_of_scene(scene, shelf.reports(scene.view.selection), held, what=what)
     return graph.Caption(
         alt=alt_text(scene.look.marks),
         title=notes.title,
@@ -80,12 +87,6 @@ def caption_of(scene: Scene, kind: str) -> graph.Caption:
         footer=notes.footer,
         file_name=f"{scene.topic.key}-{kind}",
     )
-
-
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _notes(key: Any, _scene: Scene, what: str) -> ViewNotes:
-    held = Held(shelf.shelf().package, shelf.at()[1])
-    return notes_of_scene(_scene, shelf.reports(_scene.view.selection), held, what=what)
 
 
 def assumption_in_words(scene: Scene) -> str:

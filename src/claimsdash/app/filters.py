@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from claimsdash.app import session
+from claimsdash.app import session, shelf
 from claimsdash.app.names import say_country, say_key
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.view import View
@@ -46,9 +46,9 @@ _HIDDEN_WHEN_ONE = ("tables",)
 
 @dataclass(frozen=True)
 class Choices:
-    """What can be chosen: facets (columns facet, value, label, n_claims, n_reports), and the days of publication."""
+    """What can be chosen: for each list its values with their words and counts, and the days of publication."""
 
-    facets: pd.DataFrame
+    lists: Mapping[str, Mapping[str, str]]
     first_reported: date | None
     last_reported: date | None
 
@@ -71,9 +71,11 @@ def gathered(view: View) -> View:
     return replace(view, selection=replace(selection, **given))  # type: ignore[arg-type]  # as the widgets hold them
 
 
-def show(choices: Choices) -> None:
+def show() -> None:
     """Draw the filters, set to the current view."""
     selection = session.current().selection
+    spans = shelf.spans(selection.topic)
+    choices = Choices(_facets(shelf.at(), selection), spans.reported_first, spans.reported_last)
     _head(len(selection.active()))
     _search(selection)
     for title, names in _GROUPS.items():
@@ -81,7 +83,7 @@ def show(choices: Choices) -> None:
         if shown:
             st.markdown(f"### {title}")
         for name in shown:
-            _several(selection, name, _counts(choices.facets, name))
+            _several(selection, name, choices.lists[name])
     st.markdown("### When")
     _known_on(selection, choices)
     _days(selection)
@@ -96,8 +98,9 @@ def _head(n_set: int) -> None:
 
 
 def _search(selection: Selection) -> None:
-    st.session_state[PREFIX + "text"] = selection.text
-    st.text_input("Search", key=PREFIX + "text", placeholder="wording, scope, speaker, notes", type="search")
+    _set("text", selection.text)
+    words = "wording, scope, speaker, notes"
+    st.text_input("Search", key=PREFIX + "text", placeholder=words, type="search")
 
 
 def _known_on(selection: Selection, choices: Choices) -> None:
@@ -108,7 +111,7 @@ def _known_on(selection: Selection, choices: Choices) -> None:
     if day is not None:
         first, last = min(first, day), max(last, day)
     st.session_state[PREFIX + "last_day"] = choices.last_reported
-    st.session_state[PREFIX + "known_on"] = day or last
+    _set("known_on", day or last)
     st.slider(
         "Known on",
         min_value=first,
@@ -121,12 +124,12 @@ def _known_on(selection: Selection, choices: Choices) -> None:
 
 
 def _is_offered(selection: Selection, name: str, choices: Choices) -> bool:
-    return name not in _HIDDEN_WHEN_ONE or bool(getattr(selection, name)) or len(_counts(choices.facets, name)) > 1
+    return name not in _HIDDEN_WHEN_ONE or bool(getattr(selection, name)) or len(choices.lists[name]) > 1
 
 
 def _several(selection: Selection, name: str, counts: Mapping[str, str]) -> None:
     chosen = list(getattr(selection, name))
-    st.session_state[PREFIX + name] = chosen
+    _set(name, chosen)
     st.multiselect(
         _LISTS[name][1],
         list(dict.fromkeys([*counts, *chosen])),
@@ -135,6 +138,12 @@ def _several(selection: Selection, name: str, counts: Mapping[str, str]) -> None
         placeholder=_ANY[name],
         label_visibility="collapsed",
     )
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _facets(at: shelf.At, selection: Selection) -> dict[str, dict[str, str]]:
+    facets = shelf.facets(selection)
+    return {name: _counts(facets, name) for name in _LISTS}
 
 
 def _counts(facets: pd.DataFrame, name: str) -> dict[str, str]:
@@ -150,7 +159,7 @@ def _days(selection: Selection) -> None:
     for pair in (tuple(_DAYS.items())[:2], tuple(_DAYS.items())[2:]):
         with st.container(horizontal=True, wrap=False, gap="xsmall"):
             for name, label in pair:
-                st.session_state[PREFIX + name] = getattr(selection, name)
+                _set(name, getattr(selection, name))
                 st.date_input(
                     label,
                     key=PREFIX + name,
@@ -161,11 +170,26 @@ def _days(selection: Selection) -> None:
                 )
 
 
+def _set(field: str, value: object) -> None:
+    """Give a widget its value; what it holds already is not sent again."""
+    if PREFIX + field not in st.session_state or st.session_state[PREFIX + field] != value:
+        st.session_state[PREFIX + field] = value
+
+
+def relax(field: str) -> None:
+    """Take one filter off."""
+    view = session.current()
+    session.keep(replace(view, selection=view.selection.without(field)))
+    forget(field)
+
+
 def _reset() -> None:
     view = session.current()
     session.keep(replace(view, selection=Selection(topic=view.selection.topic)))
-    session.forget_problems()
     forget(*_LISTS, *_DAYS, "text", "known_on")
+    if session.problems():
+        session.forget_problems()
+        st.rerun()
 
 
 def name_of(field: str) -> str:

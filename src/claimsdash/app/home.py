@@ -6,7 +6,7 @@ from itertools import groupby
 import streamlit as st
 
 from claimsdash.analysis.overview import Extreme, Glance
-from claimsdash.app import session, shelf
+from claimsdash.app import filters, session, shelf
 from claimsdash.app.names import count, say_short_day
 from claimsdash.app.pages import TOPIC
 from claimsdash.app.plain import plain
@@ -30,6 +30,8 @@ def show() -> None:
             for topic in members:
                 with st.container(border=True, key=f"topic_{topic.key}", gap="xsmall"):
                     _card(topic, found[topic.key])
+    with st.sidebar:
+        filters.show()
 
 
 def _counts(found: Sequence[Glance]) -> str:

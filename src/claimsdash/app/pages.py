@@ -13,5 +13,3 @@ ADD_DATA = st.Page(_VIEWS / "add_data.py", title="Add data", icon=":material/upl
 ABOUT = st.Page(_VIEWS / "about.py", title="About", icon=":material/info:", url_path="about")
 
 ALL = [TOPICS, TOPIC, SOURCE, ADD_DATA, ABOUT]
-FILTERED = [TOPICS, TOPIC]
-"""The pages that the filters beside them act on."""

@@ -1,13 +1,14 @@
 """The view of one visitor between reruns, and its way into the address and back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import streamlit as st
 
 from claimsdash.domain.errors import Problem
 from claimsdash.domain.view import Known, View, read_view, write_view
 
-_VIEW, _ADDRESS, _PAGE, _PROBLEMS = "view", "address", "page", "address_problems"
+_VIEW, _ADDRESS, _PAGE, _PROBLEMS, _WHOLE = "view", "address", "page", "address_problems", "is_whole_run"
 
 
 def current() -> View:
@@ -37,6 +38,21 @@ def arrive(page: str, known: Known) -> bool:
     st.session_state[_ADDRESS] = parameters
     keep(view)
     return True
+
+
+@contextmanager
+def whole_run() -> Iterator[None]:
+    """Mark the time in which all of a page is drawn: the view is settled before that, for all its parts."""
+    st.session_state[_WHOLE] = True
+    try:
+        yield
+    finally:
+        st.session_state[_WHOLE] = False
+
+
+def is_whole_run() -> bool:
+    """Say whether all of the page is being drawn, and not one part by itself."""
+    return bool(st.session_state.get(_WHOLE))
 
 
 def problems() -> Sequence[Problem]:

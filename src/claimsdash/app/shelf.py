@@ -187,6 +187,11 @@ def _colours(at: At, topic: str | None) -> dict[str, int]:
 
 def loaded_on() -> dict[str, str]:
     """Tell for each table on which day it was loaded."""
+    return _loaded_on(at())
+
+
+@st.cache_resource(max_entries=5, show_spinner=False)
+def _loaded_on(at: At) -> dict[str, str]:
     return {held.table_id: held.entry.when.date().isoformat() for held in shelf().workspace.ledger.tables()}
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 import streamlit as st
 
 from claimsdash.app import controls, embedded, filters, pages, session, shelf, source
-from claimsdash.app.filters import Choices
 from claimsdash.app.plain import plain
 from claimsdash.domain.view import View
 
@@ -33,12 +32,10 @@ def show() -> None:
         session.keep(session.current().of_topic(None))
     if is_topic and session.current().selection.topic is not None:
         controls.settle_axis(shelf.axes(str(session.current().selection.topic)))
-    if page in pages.FILTERED and not embedded.is_asked():
-        with st.sidebar:
-            _side(is_topic=is_topic)
     session.publish()
     _messages()
-    page.run()
+    with session.whole_run():
+        page.run()
 
 
 def _with_topic(view: View) -> View:
@@ -49,15 +46,6 @@ def _with_topic(view: View) -> View:
         view = view.of_topic(last if last in topics else next(iter(topics), None))
     st.session_state[_LAST_TOPIC] = view.selection.topic
     return view
-
-
-def _side(*, is_topic: bool) -> None:
-    topics = shelf.topics()
-    if is_topic:
-        controls.choose_topic([(key, topic.title or key) for key, topic in topics.items()])
-    selection = session.current().selection
-    spans = shelf.spans(selection.topic)
-    filters.show(Choices(shelf.facets(selection), spans.reported_first, spans.reported_last))
 
 
 def _messages() -> None:

@@ -12,7 +12,7 @@ from claimsdash.analysis.profile import relayers_of, topics_of
 from claimsdash.app import pages, session, shelf, tables
 from claimsdash.app.names import INTERESTS
 from claimsdash.app.plain import plain
-from claimsdash.app.topic import card
+from claimsdash.app.topic import CARD, UNSEEN, card
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.view import View, write_view
 
@@ -46,6 +46,7 @@ def of_source(view: View) -> View:
 
 def show() -> None:
     """Draw the page for the claimant of the current view, by default the one with the most claims."""
+    st.session_state.pop(UNSEEN, None)
     names = _names()
     if not names:
         st.info("This workspace holds no claims. Add a table, or bring one back, under Add data.")
@@ -122,4 +123,4 @@ def _relayers(reports: pd.DataFrame, claimant: str) -> None:
 
 def _open(key: str | None) -> None:
     session.keep(replace(session.current(), claim=key))
-    st.rerun("card")
+    st.rerun(CARD)

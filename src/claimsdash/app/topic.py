@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from claimsdash.analysis.axes import chosen_axis
 from claimsdash.analysis.looking import claim_of_mark, mark_of_claim
@@ -11,9 +12,11 @@ from claimsdash.app import controls, drawing, embedded, evidence, filters, graph
 from claimsdash.app.names import count, say_day
 from claimsdash.app.plain import link, plain
 from claimsdash.charts.scene import Scene
+from claimsdash.domain.view import View
 
-CARD = "card"
-SHOWN_SCENE = "scene"
+CLAIMS, CARD = "claims", "card"
+"""The parts of the page that are drawn again by themselves."""
+SHOWN_SCENE, UNSEEN = "scene", "open_claim_is_unseen"
 HOW_TO_CHOOSE = (
     "Click a mark, or choose a row of the table: who said it, in which words, when, and what relays made "
     "of it. By keyboard: the arrows go from mark to mark, Enter opens."
@@ -28,25 +31,50 @@ def show() -> None:
         st.info("This workspace holds no claims. Add a table, or bring one back, under Add data.")
         return
     if embedded.is_asked():
-        axis = chosen_axis(view, shelf.axes(topic.key))[0]
-        embedded.show(Scene(topic, view, axis, shelf.look(view.selection, axis, every=view.every_report)))
+        embedded.show(_scene(view))
         return
+    with st.sidebar:
+        controls.choose_topic([(key, topic.title or key) for key, topic in shelf.topics().items()])
+        side = st.container()
     st.title(plain(topic.question), anchor=False)
-    counts = st.empty()
     left, right = st.columns([2, 1], gap="medium")
     with left:
-        chosen = controls.choose_axis(shelf.axes(topic.key))
-        scene = Scene(topic, view, chosen, shelf.look(view.selection, chosen, every=view.every_report))
-        st.session_state[SHOWN_SCENE] = scene
-        counts.caption(_counts(scene))
-        _tabs(scene)
-        taking.offer(scene)
+        claims(side)
     with right:
         card()
 
 
+@st.fragment(key=CLAIMS)
+def claims(side: DeltaGenerator) -> None:
+    """Draw the claims of the view, the chart or table of the open tab first, and the filters at the side last."""
+    if not session.is_whole_run():
+        shelf.look_up()
+        session.keep(controls.gathered(filters.gathered(session.current())))
+        session.publish()
+    scene = _scene(session.current())
+    st.session_state[SHOWN_SCENE] = scene
+    counts, bar, unseen = st.empty(), st.container(), st.empty()
+    _tabs(scene)
+    counts.caption(_counts(scene))
+    with bar:
+        controls.show(shelf.axes(scene.topic.key))
+    with unseen:
+        _unseen(scene)
+    taking.offer(scene)
+    with side:
+        filters.show()
+
+
+def _scene(view: View) -> Scene:
+    topic = shelf.topics()[str(view.selection.topic)]
+    axis = chosen_axis(view, shelf.axes(topic.key))[0]
+    return Scene(topic, view, axis, shelf.look(view.selection, axis, every=view.every_report))
+
+
 def _tabs(scene: Scene) -> None:
-    st.session_state[controls.TAB] = controls.TAB_LABELS[scene.view.tab]
+    label = controls.TAB_LABELS[scene.view.tab]
+    if st.session_state.get(controls.TAB) != label:
+        st.session_state[controls.TAB] = label
     tabs = st.tabs(list(controls.TAB_LABELS.values()), key=controls.TAB, on_change="rerun")
     for tab, draw in zip(tabs, (_over_time, _by_source, _table), strict=True):
         if tab.open:
@@ -121,15 +149,9 @@ def _nothing(scene: Scene) -> None:
     st.info("No report of this topic passes all filters together.", icon=":material/filter_alt_off:")
     for row in helpful.to_dict("records"):
         words = f"Take off “{filters.name_of(str(row['field']))}”: {count(row['n_claims'], 'claim')}"
-        st.button(words, key=f"relax_{row['field']}", on_click=_relax, args=(str(row["field"]),))
+        st.button(words, key=f"relax_{row['field']}", on_click=filters.relax, args=(str(row["field"]),))
     if helpful.empty:
         st.caption("No single filter is to blame: reset them all.")
-
-
-def _relax(field: str) -> None:
-    view = session.current()
-    session.keep(replace(view, selection=view.selection.without(field)))
-    filters.forget(field)
 
 
 def _choose(mark_id: int | None) -> None:
@@ -157,30 +179,43 @@ def card() -> None:
             st.caption(HOW_TO_CHOOSE)
         return
     with st.container(border=True, key="evidence_open", gap="xsmall"):
-        _close()
+        _head_of_card()
         reports = shelf.claim(key)
         if reports.empty:
             st.warning(f"No claim or report has the key {plain(key)}. It may have been removed, or the address is old.")
             return
-        _unseen(reports)
         evidence.show(reports, chosen=key, loaded_on=shelf.loaded_on())
 
 
-def _close() -> None:
+def _head_of_card() -> None:
     """Draw the head of the card, with the way to close it."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.caption("Evidence", width="content")
-        if st.button("Close", icon=":material/close:", type="tertiary", key="close_card"):
-            session.keep(replace(session.current(), claim=None))
-            st.rerun(scope="fragment")
+        st.button("Close", icon=":material/close:", type="tertiary", key="close_card", on_click=_close)
 
 
-def _unseen(reports: pd.DataFrame) -> None:
-    """Say so where the claim of the card is not among the marks beside it."""
-    scene: Scene = st.session_state[SHOWN_SCENE]
+def _close() -> None:
+    session.keep(replace(session.current(), claim=None))
+    if st.session_state.pop(UNSEEN, False):
+        st.rerun([CLAIMS, CARD])
+
+
+def _unseen(scene: Scene) -> None:
+    """Say so where the claim of the card is not among the marks."""
+    words = _why_unseen(scene)
+    st.session_state[UNSEEN] = bool(words)
+    if words:
+        st.info(words)
+
+
+def _why_unseen(scene: Scene) -> str:
+    if scene.view.claim is None or mark_of_claim(scene.look.marks, scene.view.claim) is not None:
+        return ""
+    reports = shelf.claim(scene.view.claim)
+    if reports.empty or scene.look.marks["claim_id"].isin(reports["claim_id"]).any():
+        return ""
     topic = str(reports["topic"].iloc[0])
     if topic != scene.topic.key:
         other = shelf.topics().get(topic)
-        st.info(f"This claim is about another topic: {plain(other.title if other else topic)}.")
-    elif not scene.look.marks["claim_id"].isin(reports["claim_id"]).any():
-        st.info("This claim is not shown beside: the filters or the axis leave it out.")
+        return f"The open claim is about another topic: {plain(other.title if other else topic)}."
+    return "The open claim is not shown here: the filters or the axis leave it out."

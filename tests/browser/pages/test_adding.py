@@ -102,7 +102,7 @@ def test_a_table_in_columns_of_its_own_is_added_after_the_one_answer_it_needs(
 ) -> None:
     page = open_page("add_data", on=own_server)
     upload(page, "spend.csv", SPENDING)
-    expect(page.get_by_text("One thing must be said first")).to_be_visible()
+    expect(page.get_by_text("One thing must be said first").last).to_be_visible()
     page.get_by_test_id("stRadio").get_by_text("GBP", exact=True).click()
     add(page, "Add 2 reports to the workspace")
     expect(page.get_by_text("Added 2 reports as the table spend.")).to_be_visible()

@@ -85,9 +85,9 @@ def test_a_claim_that_is_not_there_is_named(open_page: OpenPage) -> None:
 def test_a_claim_that_the_filters_leave_out_says_so(open_page: OpenPage) -> None:
     page = open_page(f"{TOPIC}&country=KR&claim={ORIGIN}")
     assert card(page) == "“more than 1,000”"
-    expect(page.get_by_text("This claim is not shown beside")).to_be_visible()
+    expect(page.get_by_text("The open claim is not shown here")).to_be_visible()
 
 
 def test_a_claim_of_another_topic_says_so(open_page: OpenPage) -> None:
     page = open_page(f"topic?topic=troops_deployed&claim={ORIGIN}")
-    expect(page.get_by_text("This claim is about another topic: Containers shipped")).to_be_visible()
+    expect(page.get_by_text("The open claim is about another topic: Containers shipped")).to_be_visible()

@@ -84,3 +84,24 @@ def test_another_topic_keeps_filters_and_says_which_leaves_nothing(open_page: Op
     page.get_by_label("Topic").click()
     page.get_by_role("option", name="Artillery shells").click()
     expect(page.get_by_role("button", name=re.compile("Take off “Search”: 31 claims"))).to_be_visible()
+
+
+def test_a_source_switched_off_in_the_key_stays_off_while_the_filters_change(open_page: OpenPage) -> None:
+    page = open_page(TOPIC)
+    drawn(page)
+    plot = "document.querySelector('.st-key-timeline .claims-plot')"
+    seen = f"(group) => {plot}._fullData.some((trace) => trace.legendgroup === group && trace.visible === true)"
+    name = page.locator(".st-key-timeline button.claims-entry").first
+    group = name.get_attribute("data-group")
+    assert page.evaluate(seen, group)
+    name.click()
+    expect(name).to_have_attribute("aria-pressed", "false")
+    assert not page.evaluate(seen, group)
+    chart = page.locator(".st-key-timeline .claims-graph")
+    before = str(chart.get_attribute("data-drawn"))
+    page.locator(".st-key-filter_known_on").get_by_role("slider").press("ArrowLeft")
+    expect(chart).not_to_have_attribute("data-drawn", before)
+    assert not page.evaluate(seen, group)
+    name.dblclick()
+    expect(name).to_have_attribute("aria-pressed", "true")
+    assert page.locator(".st-key-timeline button.claims-entry[aria-pressed=true]").count() == 1

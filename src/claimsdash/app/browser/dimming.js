@@ -15,6 +15,10 @@ export function dimOthers(chart) {
     if (entry) tell(entry.__data__?.[0]?.trace?.legendgroup || null)
   }, signal)
   chart.plot.addEventListener("pointerout", (event) => event.target.closest?.(".traces") && tell(null), signal)
+  for (const kind of ["pointerover", "focusin"]) {
+    chart.names.addEventListener(kind, (event) => tell(event.target.closest("[data-group]")?.dataset.group ?? null), signal)
+  }
+  for (const kind of ["pointerleave", "focusout"]) chart.names.addEventListener(kind, () => tell(null), signal)
   chart.plot.on("plotly_hover", (event) => tell(event.points[0]?.fullData?.legendgroup || null, REST_MS))
   chart.plot.on("plotly_unhover", () => tell(null))
   addEventListener(EVENT, (event) => dim(chart, event.detail), signal)

@@ -1,6 +1,7 @@
 // The browser's half of graph.py: keeps one chart for each place on the page and draws what is sent into it.
 
 import { dimOthers } from "./dimming.js"
+import { drawKeys, groupOf, split } from "./key.js"
 import { follow } from "./keyboard.js"
 import { move, remember } from "./moving.js"
 import { loadPlotly, loadStyle, skeleton } from "./parts.js"
@@ -9,6 +10,7 @@ import { point, ring } from "./pointing.js"
 import { paint, readTheme } from "./theme.js"
 
 const NARROW_PX = 480
+const LEAST_PX = 240
 const charts = new WeakMap()
 
 export async function show(component, plotlyAddress) {
@@ -25,7 +27,7 @@ export async function show(component, plotlyAddress) {
 }
 
 function start(place) {
-  const chart = { turn: 0, place, chosen: null, ...skeleton() }
+  const chart = { turn: 0, place, chosen: null, hidden: new Set(), ...skeleton() }
   place.querySelector(".claims-wait")?.remove()
   place.append(chart.root)
   charts.set(place, chart)
@@ -38,6 +40,7 @@ async function unpack(chart, bytes) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))
   const { figure, ...said } = await new Response(stream).json()
   chart.sent = { ...said, ...figure }
+  chart.parted = split(chart.sent)
   chart.bytes = bytes
   return chart.sent
 }
@@ -50,11 +53,12 @@ async function draw(chart, Plotly, sent) {
   const theme = readTheme(chart.place)
   const look = JSON.stringify(theme)
   if (chart.drawn === sent && chart.look === look && chart.trouble.hidden) return
-  chart.plot.style.height = `${sent.height}px`
   chart.plot.setAttribute("aria-label", sent.caption.alt)
   const before = remember(chart.plot)
-  const figure = paint(sent, theme, { isNarrow: chart.place.clientWidth < NARROW_PX })
-  await Plotly.react(chart.plot, figure.data, figure.layout, settings())
+  if (chart.drawn && chart.drawn.layout.uirevision !== sent.layout.uirevision) chart.hidden.clear()
+  drawKeys(chart, (group, isAlone) => toggle(chart, Plotly, group, isAlone))
+  const figure = paint(sent, theme, { isNarrow: chart.place.clientWidth < NARROW_PX, height: fit(chart) })
+  await Plotly.react(chart.plot, shown(chart, figure.data), { ...figure.layout, showlegend: chart.parted.legend }, settings())
   const earlier = chart.drawn
   Object.assign(chart, { drawn: sent, look, chosen: sent.chosen })
   if (!earlier) wire(chart, Plotly)
@@ -62,6 +66,37 @@ async function draw(chart, Plotly, sent) {
   chart.trouble.hidden = true
   ring(chart)
   chart.root.dataset.drawn = String((Number(chart.root.dataset.drawn) || 0) + 1)
+}
+
+/* What plotly draws: all but the keys, and not the sources that are switched off. */
+function shown(chart, data) {
+  const traces = chart.parted.places.map((place) => data[place])
+  return traces.map((trace) => (chart.hidden.has(groupOf(trace)) ? { ...trace, visible: false } : trace))
+}
+
+/* Give the plot the height that the keys leave it. */
+function fit(chart) {
+  const keys = chart.glyphs.offsetHeight + chart.names.offsetHeight
+  const height = Math.max(chart.sent.height - keys, Math.min(LEAST_PX, chart.sent.height))
+  chart.plot.style.height = `${height}px`
+  return height
+}
+
+function toggle(chart, Plotly, group, isAlone) {
+  const { hidden, parted } = chart
+  const groups = parted.entries.filter((entry) => !entry.isGlyph).map((entry) => entry.group)
+  if (isAlone) {
+    const isShownAlone = groups.every((one) => one === group || hidden.has(one))
+    hidden.clear()
+    if (!isShownAlone) groups.filter((one) => one !== group).forEach((one) => hidden.add(one))
+  } else if (!hidden.delete(group)) hidden.add(group)
+  return showGroups(chart, Plotly)
+}
+
+function showGroups(chart, Plotly) {
+  drawKeys(chart, (group, isAlone) => toggle(chart, Plotly, group, isAlone))
+  const visible = chart.plot.data.map((trace) => !chart.hidden.has(groupOf(trace)))
+  return Plotly.restyle(chart.plot, { visible })
 }
 
 function settings() {
@@ -73,13 +108,22 @@ function wire(chart, Plotly) {
   point(chart, Plotly)
   follow(chart, Plotly)
   dimOthers(chart)
-  offerPictures(chart, Plotly)
-  const watcher = new ResizeObserver(() => chart.plot.clientWidth && Plotly.Plots.resize(chart.plot))
+  offerPictures(chart, Plotly, () => {
+    chart.hidden.clear()
+    return showGroups(chart, Plotly)
+  })
+  const watcher = new ResizeObserver(() => chart.plot.clientWidth && resize(chart, Plotly))
   watcher.observe(chart.board)
   chart.wired.signal.addEventListener("abort", () => {
     watcher.disconnect()
     Plotly.purge(chart.plot)
   })
+}
+
+function resize(chart, Plotly) {
+  const height = fit(chart)
+  if (height !== chart.plot._fullLayout.height) return Plotly.relayout(chart.plot, { height, autosize: true })
+  return Plotly.Plots.resize(chart.plot)
 }
 
 function say(chart, words) {

@@ -14,13 +14,15 @@ export function skeleton() {
   const hint = `claims-hint-${++count}`
   const root = make("figure", { class: "claims-graph" })
   const tools = root.appendChild(make("div", { class: "claims-tools" }))
+  const glyphs = root.appendChild(make("div", { class: "claims-key", role: "note", "aria-label": "What the marks mean" }))
   const board = root.appendChild(make("div", { class: "claims-board" }))
   const focus = { tabindex: "0", role: "application", "aria-roledescription": "chart", "aria-describedby": hint }
   const plot = board.appendChild(make("div", { class: "claims-plot", ...focus }))
+  const names = root.appendChild(make("div", { class: "claims-key", role: "group", "aria-label": "Sources" }))
   root.append(make("p", { class: "claims-heard", id: hint }, HINT))
   const heard = root.appendChild(make("p", { class: "claims-heard", "aria-live": "polite" }))
   const trouble = root.appendChild(make("p", { class: "claims-trouble", role: "alert", hidden: "" }))
-  return { root, tools, board, plot, heard, trouble }
+  return { root, tools, glyphs, board, plot, names, heard, trouble }
 }
 
 export function loadStyle() {

@@ -1,5 +1,6 @@
 // The toolbar, and the picture of a chart that stands on its own: title, filters, chart with its keys, sources.
 
+import { groupOf } from "./key.js"
 import { make } from "./parts.js"
 import { brush } from "./pointing.js"
 import { paint, PAPER } from "./theme.js"
@@ -10,7 +11,7 @@ const CHART_PX = 1000
 const LINE = 1.4
 const SVG = "http://www.w3.org/2000/svg"
 
-export function offerPictures(chart, Plotly) {
+export function offerPictures(chart, Plotly, showAll) {
   const button = (words, name, act) => {
     const made = chart.tools.appendChild(make("button", { type: "button", "aria-label": name, title: name }, words))
     made.addEventListener("click", () => act(made))
@@ -18,7 +19,7 @@ export function offerPictures(chart, Plotly) {
   if (chart.sent.answers.includes("range")) button("Period", "Choose a period by dragging", (made) => press(made, chart, Plotly))
   button("PNG", "Download as PNG", () => download(chart, Plotly, "png"))
   button("SVG", "Download as SVG", () => download(chart, Plotly, "svg"))
-  button("Reset", "Reset the view", () => reset(chart, Plotly))
+  button("Reset", "Reset the view", () => reset(chart, Plotly, showAll))
 }
 
 function press(made, chart, Plotly) {
@@ -27,12 +28,13 @@ function press(made, chart, Plotly) {
   return brush(chart, Plotly, isOn)
 }
 
-function reset(chart, Plotly) {
+async function reset(chart, Plotly, showAll) {
   const changes = { selections: [] }
   for (const name of Object.keys(chart.plot._fullLayout).filter((key) => /^[xy]axis\d*$/.test(key))) {
     const range = chart.sent.layout[name]?.range
     changes[range ? `${name}.range` : `${name}.autorange`] = range ? [...range] : true
   }
+  if (chart.hidden.size) await showAll(chart, Plotly)
   return Plotly.relayout(chart.plot, changes)
 }
 
@@ -65,13 +67,18 @@ async function compose(chart, Plotly) {
 async function drawing(chart, Plotly, { y, wide, scale }) {
   const height = chart.sent.height
   const figure = paint(chart.sent, PAPER)
-  const data = figure.data.map((trace, place) => ({ ...trace, visible: chart.plot._fullData[place]?.visible ?? true }))
+  const data = figure.data.map((trace, place) => ({ ...trace, visible: isSeen(chart, trace, place) }))
   const spec = { data, layout: asSeen(chart, figure.layout), config: { staticPlot: true } }
   const text = await Plotly.toImage(spec, { format: "svg", width: CHART_PX, height, imageDataOnly: true })
   const drawn = new DOMParser().parseFromString(text, "image/svg+xml").documentElement
   const frame = { x: SIDE_PX, y, width: wide, height: height * scale, viewBox: `0 0 ${CHART_PX} ${height}` }
   for (const [name, value] of Object.entries(frame)) drawn.setAttribute(name, value)
   return drawn
+}
+
+function isSeen(chart, trace, place) {
+  const drawn = chart.plot._fullData[chart.parted.places.indexOf(place)]
+  return drawn?.visible ?? (chart.hidden.has(groupOf(trace)) ? "legendonly" : true)
 }
 
 // A picture shows what the screen shows: the part zoomed to, and only the sources that are switched on.

@@ -12,8 +12,8 @@ export const PAPER = {
   font: "'Helvetica Neue', Arial, 'Liberation Sans', sans-serif",
 }
 
-export function paint(sent, theme, { isNarrow = false } = {}) {
-  const layout = { autosize: true, ...sent.layout, template: { layout: ground(theme, isNarrow) }, height: sent.height }
+export function paint(sent, theme, { isNarrow = false, height = sent.height } = {}) {
+  const layout = { autosize: true, ...sent.layout, template: { layout: ground(theme, isNarrow) }, height }
   layout.dragmode ??= matchMedia("(pointer: coarse)").matches ? false : "zoom"
   delete layout.width
   return { data: sent.data, layout }
