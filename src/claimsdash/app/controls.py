@@ -1,6 +1,6 @@
 """How a topic is drawn: the axis, the scale, claims or every report, the open tab and the order of sources."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -61,8 +61,8 @@ def settle_axis(choices: Sequence[AxisChoice]) -> None:
     st.session_state.pop(AXIS, None)
 
 
-def show(choices: Sequence[AxisChoice]) -> None:
-    """Draw what can be set about the chart."""
+def show(choices: Sequence[AxisChoice], *, on_change: Callable[[], None]) -> None:
+    """Draw what can be set about the chart; `on_change` runs after a change."""
     view = session.current()
     chosen, _ = chosen_axis(view, choices)
     st.session_state[OWN_AXIS] = choices[0].key
@@ -76,13 +76,15 @@ def show(choices: Sequence[AxisChoice]) -> None:
             format_func=lambda choice: choice.label,
             width=215 if chosen.assumption is None else 400,
             label_visibility="collapsed",
+            on_change=on_change,
         )
         if chosen.assumption is not None:
-            st.button("Switch assumption off", on_click=_drop_assumption, key="assumption_off")
+            st.button("Switch assumption off", on_click=_drop_assumption, args=(on_change,), key="assumption_off")
         st.session_state[LOG] = view.log
-        st.toggle("Log scale", key=LOG)
+        st.toggle("Log scale", key=LOG, on_change=on_change)
         st.session_state[EVERY] = view.every_report
-        st.toggle("Every report", key=EVERY, help="Draw each report that was printed, and not each claim once.")
+        words = "Draw each report that was printed, and not each claim once."
+        st.toggle("Every report", key=EVERY, help=words, on_change=on_change)
 
 
 def choose_sort() -> None:
@@ -100,6 +102,7 @@ def choose_sort() -> None:
         )
 
 
-def _drop_assumption() -> None:
+def _drop_assumption(on_change: Callable[[], None]) -> None:
     session.keep(replace(session.current(), unit=None, scale=None, assume=None))
     st.session_state.pop(AXIS, None)
+    on_change()

@@ -38,10 +38,8 @@ def show(reports: pd.DataFrame, *, chosen: str, loaded_on: Mapping[str, str]) ->
     listed = drift_of(reports)
     report = chosen_report(listed, chosen)
     st.header(f"“{plain(report['value_text'])}”" if is_known(report["value_text"]) else "No wording", anchor=False)
-    st.caption(plain(reading(report)))
-    st.markdown(as_table(facts(report, loaded_on)))
-    _relays(listed, report)
-    st.markdown("**Citation** :small[copy it with the button at its right]")
+    parts = [f":gray[:small[{plain(reading(report))}]]", as_table(facts(report, loaded_on)), *_relays(listed, report)]
+    st.markdown("\n\n".join([*parts, "**Citation** :small[copy it with the button at its right]"]))
     st.code(cite(report), language=None, wrap_lines=True)
 
 
@@ -143,13 +141,14 @@ def _pages(report: Report) -> str:
     return ", ".join(pages) or "no address"
 
 
-def _relays(listed: pd.DataFrame, report: Report) -> None:
+def _relays(listed: pd.DataFrame, report: Report) -> list[str]:
     """List the other reports of the claim; how one differs stands in a badge, those that agree come after."""
     others = listed[listed["report_id"].ne(report["report_id"])]
-    st.markdown(f"**1 claim from {count(len(listed), 'report')}**" + (". The others:" if len(others) else "."))
-    if len(others):
-        first = others.sort_values("differs", key=lambda words: words.eq(""), kind="stable")
-        st.markdown("\n".join(f"- {_relay(row)}" for row in first.to_dict("records")))
+    counted = f"**1 claim from {count(len(listed), 'report')}**"
+    if others.empty:
+        return [f"{counted}."]
+    first = others.sort_values("differs", key=lambda words: words.eq(""), kind="stable")
+    return [f"{counted}. The others:", "\n".join(f"- {_relay(row)}" for row in first.to_dict("records"))]
 
 
 def _relay(row: Report) -> str:

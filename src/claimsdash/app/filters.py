@@ -1,7 +1,7 @@
 """The filters beside every chart: widgets made from the selection, and the selection read back from them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -11,6 +11,7 @@ from claimsdash.app import session, shelf
 from claimsdash.app.names import say_country, say_key
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.view import View
+from claimsdash.store.queries import Spans
 
 PREFIX = "filter_"
 _LISTS = {
@@ -44,15 +45,6 @@ _IN_WORDS = {"kinds": say_key, "countries": say_country, "modalities": say_key}
 _HIDDEN_WHEN_ONE = ("tables",)
 
 
-@dataclass(frozen=True)
-class Choices:
-    """What can be chosen: for each list its values with their words and counts, and the days of publication."""
-
-    lists: Mapping[str, Mapping[str, str]]
-    first_reported: date | None
-    last_reported: date | None
-
-
 def gathered(view: View) -> View:
     """Return the view with the filters as the visitor just set them; those not on the page stay as they are."""
     state = st.session_state
@@ -72,21 +64,34 @@ def gathered(view: View) -> View:
 
 
 def show() -> None:
-    """Draw the filters, set to the current view."""
+    """Draw the filters whose choices say how much each would show, set to the current view."""
     selection = session.current().selection
-    spans = shelf.spans(selection.topic)
-    choices = Choices(_facets(shelf.at(), selection), spans.reported_first, spans.reported_last)
+    lists = _lists(shelf.at(), selection)
     _head(len(selection.active()))
-    _search(selection)
     for title, names in _GROUPS.items():
-        shown = [name for name in names if _is_offered(selection, name, choices)]
+        shown = [name for name in names if _is_offered(selection, name, lists)]
         if shown:
             st.markdown(f"### {title}")
         for name in shown:
-            _several(selection, name, choices.lists[name])
+            _several(selection, name, lists[name])
     st.markdown("### When")
-    _known_on(selection, choices)
-    _days(selection)
+    _known_on(selection, shelf.spans(selection.topic))
+
+
+def search(on_change: Callable[[], None] | None = None) -> None:
+    """Draw the search, set to the current view; what has no counts need not be drawn again with those that have."""
+    _set("text", session.current().selection.text)
+    words = "wording, scope, speaker, notes"
+    st.text_input("Search", key=PREFIX + "text", placeholder=words, type="search", on_change=on_change)
+
+
+def days(on_change: Callable[[], None] | None = None) -> None:
+    """Draw the filters on the first and last day, set to the current view."""
+    selection = session.current().selection
+    for pair in (tuple(_DAYS.items())[:2], tuple(_DAYS.items())[2:]):
+        with st.container(horizontal=True, wrap=False, gap="xsmall"):
+            for name, label in pair:
+                _day(label, name, getattr(selection, name), on_change)
 
 
 def _head(n_set: int) -> None:
@@ -97,20 +102,14 @@ def _head(n_set: int) -> None:
     st.caption("Beside each choice: claims / reports that it would show.")
 
 
-def _search(selection: Selection) -> None:
-    _set("text", selection.text)
-    words = "wording, scope, speaker, notes"
-    st.text_input("Search", key=PREFIX + "text", placeholder=words, type="search")
-
-
-def _known_on(selection: Selection, choices: Choices) -> None:
-    first, last = choices.first_reported, choices.last_reported
+def _known_on(selection: Selection, spans: Spans) -> None:
+    first, last = spans.reported_first, spans.reported_last
     if first is None or last is None or first == last:
         return
     day = selection.known_on
     if day is not None:
         first, last = min(first, day), max(last, day)
-    st.session_state[PREFIX + "last_day"] = choices.last_reported
+    st.session_state[PREFIX + "last_day"] = spans.reported_last
     _set("known_on", day or last)
     st.slider(
         "Known on",
@@ -123,8 +122,8 @@ def _known_on(selection: Selection, choices: Choices) -> None:
     )
 
 
-def _is_offered(selection: Selection, name: str, choices: Choices) -> bool:
-    return name not in _HIDDEN_WHEN_ONE or bool(getattr(selection, name)) or len(choices.lists[name]) > 1
+def _is_offered(selection: Selection, name: str, lists: Mapping[str, Mapping[str, str]]) -> bool:
+    return name not in _HIDDEN_WHEN_ONE or bool(getattr(selection, name)) or len(lists[name]) > 1
 
 
 def _several(selection: Selection, name: str, counts: Mapping[str, str]) -> None:
@@ -141,7 +140,7 @@ def _several(selection: Selection, name: str, counts: Mapping[str, str]) -> None
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
-def _facets(at: shelf.At, selection: Selection) -> dict[str, dict[str, str]]:
+def _lists(at: shelf.At, selection: Selection) -> dict[str, dict[str, str]]:
     facets = shelf.facets(selection)
     return {name: _counts(facets, name) for name in _LISTS}
 
@@ -155,19 +154,17 @@ def _counts(facets: pd.DataFrame, name: str) -> dict[str, str]:
     }
 
 
-def _days(selection: Selection) -> None:
-    for pair in (tuple(_DAYS.items())[:2], tuple(_DAYS.items())[2:]):
-        with st.container(horizontal=True, wrap=False, gap="xsmall"):
-            for name, label in pair:
-                _set(name, getattr(selection, name))
-                st.date_input(
-                    label,
-                    key=PREFIX + name,
-                    value=None,
-                    format="YYYY-MM-DD",
-                    min_value=date(1900, 1, 1),
-                    max_value=date(2199, 12, 31),
-                )
+def _day(label: str, name: str, day: date | None, on_change: Callable[[], None] | None) -> None:
+    _set(name, day)
+    st.date_input(
+        label,
+        key=PREFIX + name,
+        value=None,
+        format="YYYY-MM-DD",
+        min_value=date(1900, 1, 1),
+        max_value=date(2199, 12, 31),
+        on_change=on_change,
+    )
 
 
 def _set(field: str, value: object) -> None:
@@ -181,15 +178,15 @@ def relax(field: str) -> None:
     view = session.current()
     session.keep(replace(view, selection=view.selection.without(field)))
     forget(field)
+    st.rerun()
 
 
 def _reset() -> None:
     view = session.current()
     session.keep(replace(view, selection=Selection(topic=view.selection.topic)))
     forget(*_LISTS, *_DAYS, "text", "known_on")
-    if session.problems():
-        session.forget_problems()
-        st.rerun()
+    session.forget_problems()
+    st.rerun()
 
 
 def name_of(field: str) -> str:

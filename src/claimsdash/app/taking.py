@@ -1,6 +1,6 @@
 """What a visitor can take along: the view as a table, as a report, as a bundle."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -20,19 +20,23 @@ from claimsdash.export.workbook import write_workbook
 Make = Callable[[Scene], bytes]
 
 
-def offer(scene: Scene) -> None:
-    """Draw a button for each format; a file is made when its button is pressed, and not before."""
+def offer(topic: str, held: Mapping[str, Scene]) -> None:
+    """Draw a button for each format; a file is made of the scene then held when its button is pressed."""
     with st.popover("Take it with you", icon=":material/download:"):
         for name, (label, mime, make) in FORMATS.items():
             st.download_button(
                 label,
-                data=partial(make, scene),
-                file_name=f"{scene.topic.key}.{name}",
+                data=partial(_made, make, held),
+                file_name=f"{topic}.{name}",
                 mime=mime,
                 on_click="ignore",
                 key=f"take_{name}",
                 width="stretch",
             )
+
+
+def _made(make: Make, held: Mapping[str, Scene]) -> bytes:
+    return make(held["scene"])
 
 
 def as_csv(scene: Scene) -> bytes:

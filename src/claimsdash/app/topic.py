@@ -14,9 +14,9 @@ from claimsdash.app.plain import link, plain
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.view import View
 
-CLAIMS, CARD = "claims", "card"
+BAR, CLAIMS, CARD = "bar", "claims", "card"
 """The parts of the page that are drawn again by themselves."""
-SHOWN_SCENE, UNSEEN = "scene", "open_claim_is_unseen"
+SHOWN, UNSEEN = "scene", "open_claim_is_unseen"
 HOW_TO_CHOOSE = (
     "Click a mark, or choose a row of the table: who said it, in which words, when, and what relays made "
     "of it. By keyboard: the arrows go from mark to mark, Enter opens."
@@ -35,13 +35,33 @@ def show() -> None:
         return
     with st.sidebar:
         controls.choose_topic([(key, topic.title or key) for key, topic in shelf.topics().items()])
+        filters.search(_filter)
         side = st.container()
+        filters.days(_filter)
     st.title(plain(topic.question), anchor=False)
     left, right = st.columns([2, 1], gap="medium")
     with left:
+        bar(topic.key)
         claims(side)
+        taking.offer(topic.key, _held())
     with right:
         card()
+
+
+@st.fragment(key=BAR)
+def bar(topic: str) -> None:
+    """Draw what can be set about the chart; it stays as it is while the filters change."""
+    controls.show(shelf.axes(topic), on_change=_set)
+
+
+def _set() -> None:
+    session.keep(controls.gathered(session.current()))
+    st.rerun([CLAIMS, BAR])
+
+
+def _filter() -> None:
+    session.keep(filters.gathered(session.current()))
+    st.rerun(CLAIMS)
 
 
 @st.fragment(key=CLAIMS)
@@ -52,15 +72,12 @@ def claims(side: DeltaGenerator) -> None:
         session.keep(controls.gathered(filters.gathered(session.current())))
         session.publish()
     scene = _scene(session.current())
-    st.session_state[SHOWN_SCENE] = scene
-    counts, bar, unseen = st.empty(), st.container(), st.empty()
+    _held()[SHOWN] = scene
+    counts, unseen = st.empty(), st.empty()
     _tabs(scene)
     counts.caption(_counts(scene))
-    with bar:
-        controls.show(shelf.axes(scene.topic.key))
     with unseen:
         _unseen(scene)
-    taking.offer(scene)
     with side:
         filters.show()
 
@@ -69,6 +86,12 @@ def _scene(view: View) -> Scene:
     topic = shelf.topics()[str(view.selection.topic)]
     axis = chosen_axis(view, shelf.axes(topic.key))[0]
     return Scene(topic, view, axis, shelf.look(view.selection, axis, every=view.every_report))
+
+
+def _held() -> dict[str, Scene]:
+    """Return where the visitor's scene is kept: a file is made of it where Streamlit knows of no visitor."""
+    held: dict[str, Scene] = st.session_state.setdefault("held_scene", {})
+    return held
 
 
 def _tabs(scene: Scene) -> None:
@@ -156,7 +179,7 @@ def _nothing(scene: Scene) -> None:
 
 def _choose(mark_id: int | None) -> None:
     """Take the claim of a clicked mark; the card, in whose fragment the bell hangs, is drawn again and nothing else."""
-    scene: Scene = st.session_state[SHOWN_SCENE]
+    scene = _held()[SHOWN]
     key = None if mark_id is None else claim_of_mark(scene.look.marks, mark_id)
     session.keep(replace(session.current(), claim=key))
 
@@ -171,7 +194,7 @@ def card() -> None:
     """Draw the evidence card of the chosen claim, or how to choose one."""
     session.publish()
     key = session.current().claim
-    scene: Scene | None = st.session_state.get(SHOWN_SCENE)
+    scene = _held().get(SHOWN)
     chosen = None if scene is None else mark_of_claim(scene.look.marks, key)
     graph.bell(key=CARD, chosen=chosen, on_choose=_choose)
     if key is None:

@@ -26,7 +26,7 @@ function visit(chart, Plotly, at, step) {
   const place = all.findIndex((mark) => mark.id === at)
   const start = place === -1 && step > 0 ? -1 : place === -1 ? all.length : place
   const mark = all[Math.min(Math.max(start + step, 0), all.length - 1)]
-  chart.heard.textContent = mark ? `${all.indexOf(mark) + 1} of ${all.length}. ${mark.words}` : "No marks to show."
+  chart.heard.textContent = mark ? `${all.indexOf(mark) + 1} of ${all.length}. ${mark.words()}` : "No marks to show."
   if (!mark) return null
   const { xaxis, yaxis } = chart.plot._fullData[mark.curve]
   Plotly.Fx.hover(chart.plot, [{ curveNumber: mark.curve, pointNumber: mark.number }], `${xaxis}${yaxis}`)

@@ -14,7 +14,7 @@ function add(found, plot, trace, point, index) {
   const id = idOf(trace.customdata[index])
   if (id === null || found.has(id)) return
   const place = placeOf(plot, trace, point)
-  if (place) found.set(id, { id, ...place, curve: trace.index, number: index, words: wordsOf(trace, index) })
+  if (place) found.set(id, { id, ...place, curve: trace.index, number: index, words: () => wordsOf(trace, index) })
 }
 
 function placeOf(plot, trace, point) {
