@@ -16,7 +16,8 @@ from statistics import median
 
 import pandas as pd
 
-from claimsdash.intake.importing import import_bytes
+from claimsdash.intake.importing import ImportOptions, import_bytes
+from claimsdash.intake.limits import Limits
 from claimsdash.intake.package import read_package
 
 HEADER = "report_id,topic,value_text,qualifier,unit,as_of,reported_on,claimant,outlet,url,notes"
@@ -45,13 +46,14 @@ def main(rows: int) -> None:
     data = a_table(rows)
     package = read_package(Path(__file__).parents[1] / "data")
     import_bytes(data[:5_000], "warm.csv", package)
+    options = ImportOptions(limits=Limits(file_bytes=10**9, cells=10**8))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    import_bytes(data, "t.csv", package)
+    import_bytes(data, "t.csv", package, options=options)
     peak = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
     ratios = []
     for _ in range(5):
         read = seconds(lambda: pd.read_csv(io.BytesIO(data), dtype=str))
-        whole = seconds(lambda: import_bytes(data, "t.csv", package))
+        whole = seconds(lambda: import_bytes(data, "t.csv", package, options=options))
         ratios.append(whole / read)
         print(f"read_csv {read:.2f} s, import {whole:.2f} s, ratio {whole / read:.1f}")
     print(f"{rows:,} rows, {len(data) / 1e6:.1f} MB: median ratio {median(ratios):.1f}")

@@ -35,7 +35,8 @@ def read_delimited(data: bytes, name: str, told: ReadingChoices, limits: Limits)
     delimiter = told.delimiter or find_delimiter(_sample(data, encoding))
     if len(delimiter) != 1:
         raise ReadingError(f"{delimiter} is no delimiter: give one character, such as a comma.")
-    table, problems = gather(_rows(_open(data, encoding), delimiter), name, limits, Wish(told.header, told.kept))
+    wish = Wish(told.header, told.kept, told.done)
+    table, problems = gather(_rows(_open(data, encoding), delimiter), name, limits, wish)
     choices = {"encoding": encoding, "delimiter": DELIMITER_NAMES.get(delimiter, delimiter)}
     return Reading(table, [*warnings, *problems], choices)
 
@@ -86,9 +87,12 @@ def _rows(lines: io.TextIOWrapper, delimiter: str) -> Iterator[Row]:
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     begins = 1
     try:
+        first = next(reader, [])
+        if not _TOLD_IN_FILE.fullmatch(delimiter.join(first)):
+            yield begins, first
+        begins = reader.line_num + 1
         for cells in reader:
-            if not (begins == 1 and _TOLD_IN_FILE.fullmatch(delimiter.join(cells))):
-                yield begins, cells
+            yield begins, cells
             begins = reader.line_num + 1
     except csv.Error as error:
         raise ReadingError(_say(str(error), begins)) from error

@@ -1,5 +1,6 @@
 """Rows of cells to a raw table: header and leftovers found, ragged rows set aside, limits kept."""
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,8 +17,9 @@ from claimsdash.intake.leftovers import find_leftovers
 from claimsdash.intake.limits import Limits
 from claimsdash.intake.raw import RawTable
 from claimsdash.intake.refusal import ReadingError
+from claimsdash.intake.watching import Count, tell_nobody
 
-_BATCH_ROWS = 10_000
+_BATCH_ROWS = 5_000
 _TOP_ROWS = 200
 _OWN_COLUMNS = frozenset(["value_text", "report_id", "claim_id"])
 _SHOWN_CHARACTERS = 60
@@ -25,10 +27,14 @@ _SHOWN_CHARACTERS = 60
 
 @dataclass(frozen=True)
 class Wish:
-    """What is told about the lines of the table: of the header, and lines to keep that would be left out."""
+    """What is told about the lines of the table: of the header, and lines to keep that would be left out.
+
+    `done` is told while they are taken in how many are.
+    """
 
     header: tuple[int, ...] | None = None
     kept: frozenset[int] = frozenset()
+    done: Count = tell_nobody
 
 
 AS_FOUND = Wish()
@@ -54,7 +60,7 @@ def gather(
     is_claims = wish.header is None and _names_claims(top[0][1])
     head = _head_of_claims(top[0]) if is_claims else find_head(top, wish.header, merged)
     _check_width(len(head.names), limits)
-    body = _Body(len(head.names), is_claims=is_claims)
+    body = _Body(len(head.names), is_claims=is_claims, done=wish.done)
     body.add_all(chain(top[head.taken :], rows), limits)
     if not body.count and not body.problems:
         raise ReadingError("There is a header and no row below it: add the rows.")
@@ -103,23 +109,24 @@ class _Body:
 
     width: int
     is_claims: bool = True
+    done: Count = tell_nobody
     count: int = 0
-    lines: list[int] = field(default_factory=list)
+    lines: "array[int]" = field(default_factory=lambda: array("q"))
     problems: list[Problem] = field(default_factory=list)
     batches: list[list[pa.Array]] = field(default_factory=list)
-    waiting: list[Sequence[str]] = field(default_factory=list)
 
     def add_all(self, rows: Iterable[Row], limits: Limits) -> None:
         """Take in the rows that are not blank. The limits are looked at batch by batch."""
-        for line, cells in rows:
-            whole = cells if len(cells) == self.width else self._fit(line, cells)
-            if not any(whole):
-                continue
-            self.lines.append(line)
-            self.waiting.append(whole)
-            if len(self.waiting) == _BATCH_ROWS:
-                self._pack(limits)
-        self._pack(limits)
+        rows = iter(rows)
+        while batch := list(islice(rows, _BATCH_ROWS)):
+            whole = [row for row in batch if len(row[1]) == self.width and any(row[1])]
+            self._pack(whole if len(whole) == len(batch) else self._fitted(batch), limits)
+        self._pack([], limits)
+
+    def _fitted(self, batch: list[Row]) -> list[Row]:
+        """Return the rows that hold something, each with as many cells as the header has."""
+        fitted = [(line, cells if len(cells) == self.width else self._fit(line, cells)) for line, cells in batch]
+        return [row for row in fitted if any(row[1])]
 
     def _fit(self, line: int, cells: Sequence[str]) -> Sequence[str]:
         """Return the cells of a row that has too many or too few, as many as the header has; none for a ragged row."""
@@ -134,13 +141,14 @@ class _Body:
         """Return whether a short row is a line of text: the cells that it lacks hold nothing."""
         return not self.is_claims and self.width > 2 and sum(map(bool, cells)) == 1
 
-    def _pack(self, limits: Limits) -> None:
-        self.count += len(self.waiting)
+    def _pack(self, rows: list[Row], limits: Limits) -> None:
+        self.count += len(rows)
         if self.count > limits.rows or self.count * self.width > limits.cells:
             raise ReadingError(_too_many_rows(limits, self.width))
-        columns = zip(*self.waiting, strict=True) if self.waiting else ([] for _ in range(self.width))
+        columns = zip(*(cells for _, cells in rows), strict=True) if rows else ([] for _ in range(self.width))
         self.batches.append([pa.array(column, pa.large_string()) for column in columns])
-        self.waiting = []
+        self.lines.extend(line for line, _ in rows)
+        self.done(self.count)
 
 
 def _table(body: _Body, head: Head, name: str, limits: Limits) -> RawTable:
@@ -151,12 +159,12 @@ def _table(body: _Body, head: Head, name: str, limits: Limits) -> RawTable:
     rows = pd.DataFrame(columns)
     _refuse_long_cells(rows, body.lines, limits)
     kept = [column for column in head.names if not column.startswith("column ") or rows[column].ne("").any()]
-    lines = pd.Series(np.array(body.lines, dtype="int64"))
+    lines = pd.Series(np.frombuffer(body.lines, dtype="int64").copy())
     places = tuple(head.names.index(column) + 1 for column in kept)
     return RawTable(name, tuple(kept), rows[kept], lines, places, head.layout, body.is_claims)
 
 
-def _refuse_long_cells(rows: pd.DataFrame, lines: list[int], limits: Limits) -> None:
+def _refuse_long_cells(rows: pd.DataFrame, lines: Sequence[int], limits: Limits) -> None:
     for column in rows:
         lengths = rows[column].str.len()
         if len(lengths) and lengths.max() > limits.cell_characters:

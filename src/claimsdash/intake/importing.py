@@ -22,9 +22,10 @@ from claimsdash.intake.mapping.asking import TOTAL_REASON, TOTALS
 from claimsdash.intake.package import Package
 from claimsdash.intake.problems import count_of, group_problems, say_group
 from claimsdash.intake.raw import GUESS, RawTable, Reading, ReadingChoices
-from claimsdash.intake.reading import read_table
+from claimsdash.intake.reading import TEXT, ending, read_table
 from claimsdash.intake.refusal import ReadingError
 from claimsdash.intake.table import as_claims_table
+from claimsdash.intake.watching import Stage, Watch, tell_rows, watch_nothing
 
 LONGEST_NAME = 100
 _SHOWN_WARNINGS = 20
@@ -48,6 +49,7 @@ class ImportOptions:
 
     `known_ids` are report_ids and claim_ids of other tables. `choices` say how a table in other columns than those of
     claims becomes claims; `topic` and `claimant` are those of all of them. `corrections` are cells typed anew.
+    `watch` is told how far it is.
     """
 
     told: ReadingChoices = GUESS
@@ -57,6 +59,7 @@ class ImportOptions:
     topic: str = ""
     claimant: str = ""
     corrections: Corrections = field(default_factory=dict)
+    watch: Watch = field(default=watch_nothing, repr=False, compare=False)
 
     def all_choices(self) -> Choices:
         """Return the choices with topic and claimant among the fields."""
@@ -148,9 +151,10 @@ def import_bytes(
     table_id: str | None = None,
     options: ImportOptions = GUESS_ALL,
 ) -> ImportReport:
-    """Read and check the bytes of a file called `name` against a package; nothing is stored, and nothing raised.
+    """Read and check the bytes of a file called `name` against a package; nothing is stored.
 
-    `table_id` is the name under which the table will stand: by default the file's, without its ending.
+    `table_id` is the name under which the table will stand: by default the file's, without its ending. Nothing is
+    raised but what the options' `watch` raises, such as CancelledError.
     """
     table_id = table_id or table_name(name)
     about = {"name": name, "table_id": table_id, "size_bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
@@ -158,11 +162,15 @@ def import_bytes(
         reading = _correct(_read(data, name, options), options.corrections)
     except ReadingError as refusal:
         return _refused(str(refusal), about)
+
+    def check(table: RawTable) -> Checked:
+        told = tell_rows(options.watch, Stage.CHECKING, len(table.rows))
+        return check_claims(table, package, table_id=table_id, known_ids=options.known_ids, done=told)
+
     if reading.table.names_claims:
         table = _with_constants(reading.table, {"topic": options.topic, "claimant": options.claimant})
-        checked = check_claims(table, package, table_id=table_id, known_ids=options.known_ids)
-        return _report(reading, checked, about)
-    mapped = map_and_check(reading.table, package, options.all_choices(), table_id, options.known_ids)
+        return _report(reading, check(table), about)
+    mapped = map_and_check(reading.table, package, options.all_choices(), check)
     return replace(_report(reading, mapped.checked, about, mapped), raw=reading.table, mapping=mapped.mapping)
 
 
@@ -190,12 +198,13 @@ def _with_constants(table: RawTable, told: Mapping[str, str]) -> RawTable:
 
 def _read(data: bytes, name: str, options: ImportOptions) -> Reading:
     """Read the table; its rows of totals are read in turn where somebody chose to keep them."""
-    reading = read_table(data, name, told=options.told, limits=options.limits)
+    of = data.count(b"\n") if ending(name) in TEXT.endings else None
+    told = replace(options.told, done=tell_rows(options.watch, Stage.READING, of))
+    reading = read_table(data, name, told=told, limits=options.limits)
     totals = [one.line for one in reading.table.layout.dropped if one.reason == TOTAL_REASON]
     if options.choices.answers.get(TOTALS) != "keep" or not totals:
         return reading
-    told = replace(options.told, kept=options.told.kept | set(totals))
-    return read_table(data, name, told=told, limits=options.limits)
+    return read_table(data, name, told=replace(told, kept=told.kept | set(totals)), limits=options.limits)
 
 
 def table_name(file_name: str) -> str:

@@ -56,7 +56,7 @@ def _read(data: bytes, name: str, told: ReadingChoices, limits: Limits, *, kind:
         out.seek(0)
         lines = io.TextIOWrapper(out, "utf-8", newline="")
         about: dict[str, Any] = json.loads(lines.readline())
-        table, problems = gather(_rows(lines), name, limits, Wish(told.header, told.kept), about["merged"])
+        table, problems = gather(_rows(lines), name, limits, Wish(told.header, told.kept, told.done), about["merged"])
     notes = [_problem(note, table) for note in about["notes"]]
     return Reading(table, [*notes, *problems], about["choices"], tuple(about["sheets"]))
 

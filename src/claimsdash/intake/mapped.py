@@ -1,12 +1,12 @@
 """A table in columns of its own, mapped and checked: claims, problems at their places, and what has to be asked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from claimsdash.domain.errors import Problem, Severity
-from claimsdash.intake.checking import Checked, check_claims
+from claimsdash.intake.checking import Checked
 from claimsdash.intake.mapping import (
     Choices,
     Origins,
@@ -38,10 +38,8 @@ class Mapped:
     refusal: str = ""
 
 
-def map_and_check(
-    raw: RawTable, package: Package, choices: Choices, table_id: str, known_ids: frozenset[str]
-) -> Mapped:
-    """Map a table and check its claims; without an answer to every question there are none."""
+def map_and_check(raw: RawTable, package: Package, choices: Choices, check: Callable[[RawTable], Checked]) -> Mapped:
+    """Map a table and check its claims by `check`; without an answer to every question there are none."""
     mapping = propose(raw, package, choices)
     said = _choices(raw, mapping)
     refusal = _refusal(raw, mapping)
@@ -51,8 +49,7 @@ def map_and_check(
     rows, origins = to_claims(raw, mapping, package.units.names)
     if len(rows.rows) > _MOST_CLAIMS:
         raise ReadingError(f"The table gives {len(rows.rows):,} claims, more than {_MOST_CLAIMS:,}: split it.")
-    checked = check_claims(rows, package, table_id=table_id, known_ids=known_ids)
-    return Mapped(mapping, _at_origin(raw, checked, origins, mapping), said)
+    return Mapped(mapping, _at_origin(raw, check(rows), origins, mapping), said)
 
 
 def _at_origin(raw: RawTable, checked: Checked, origins: Origins, mapping: TableMapping) -> Checked:

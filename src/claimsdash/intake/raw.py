@@ -7,6 +7,7 @@ import pandas as pd
 
 from claimsdash.domain.errors import Problem
 from claimsdash.intake.layout import Layout
+from claimsdash.intake.watching import Count, tell_nobody
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,8 @@ class ReadingChoices:
     """Lines of the header; none at all where the table has none."""
     kept: frozenset[int] = frozenset()
     """Lines to read as rows that would be left out, such as totals."""
+    done: Count = field(default=tell_nobody, repr=False, compare=False)
+    """Who is told, while it goes on, how many rows are read."""
 
 
 GUESS = ReadingChoices()

@@ -27,5 +27,6 @@ def as_claims_table(frame: pd.DataFrame) -> pd.DataFrame:
     columns = {}
     for name, dtype in CLAIM_DTYPES.items():
         blank = pd.Series(0 if dtype == "int64" else None, index=frame.index)
-        columns[name] = frame.get(name, blank).astype(pd.api.types.pandas_dtype(dtype))
-    return pd.DataFrame(columns, index=frame.index).reset_index(drop=True)
+        cells, wanted = frame.get(name, blank), pd.api.types.pandas_dtype(dtype)
+        columns[name] = cells if cells.dtype == wanted else cells.astype(wanted)
+    return pd.DataFrame(columns, index=frame.index, copy=False).reset_index(drop=True)

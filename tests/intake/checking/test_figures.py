@@ -138,8 +138,23 @@ def test_each_distinct_wording_is_read_once(monkeypatch: pytest.MonkeyPatch) -> 
         return read_wording(text, vague=vague)
 
     monkeypatch.setattr(wordings, "read_wording", reading)
+    wordings._read.cache_clear()
     check(*({"value_text": text, "report_id": str(n)} for n, text in enumerate(["12", "13", "12", "12"])))
     assert read == ["12", "13"]
+
+
+@pytest.mark.parametrize(
+    ("wording", "best"), [("4 to 6 million", "6700"), ("4 to 6 million", "6700000"), ("dozens", "4"), ("dozens", "900")]
+)
+def test_a_number_outside_what_the_wording_allows_is_told(wording: str, best: str) -> None:
+    ((_, column, reason),) = told(check({"value_text": wording, "best": best}))
+    assert column == "value_text"
+    assert "but the row says" in reason
+
+
+@pytest.mark.parametrize(("wording", "best"), [("4 to 6 million", "5000000"), ("4 to 6 million", "6000000")])
+def test_a_number_inside_the_range_of_the_wording_is_right(wording: str, best: str) -> None:
+    assert told(check({"value_text": wording, "best": best})) == []
 
 
 def test_the_vague_words_of_the_package_decide() -> None:

@@ -7,14 +7,13 @@ import pandas as pd
 
 from claimsdash.domain.errors import Problem, Severity
 from claimsdash.intake.checking.columns import match_columns
-from claimsdash.intake.checking.flags import join_flags
 from claimsdash.intake.checking.identity import lost_references, repeated_ids, shared_claims
-from claimsdash.intake.checking.rows import type_rows
-from claimsdash.intake.checking.rules import broken_rules
-from claimsdash.intake.checking.texts import clean_texts
+from claimsdash.intake.checking.pieces import Typed, type_table
+from claimsdash.intake.checking.rows import Columns
 from claimsdash.intake.package import KnownProblem, Package
 from claimsdash.intake.raw import RawTable
 from claimsdash.intake.table import as_claims_table
+from claimsdash.intake.watching import Count, tell_nobody
 
 
 @dataclass(frozen=True)
@@ -39,37 +38,46 @@ def check_claims(
     table_id: str,
     known: tuple[KnownProblem, ...] = (),
     known_ids: frozenset[str] = frozenset(),
+    done: Count = tell_nobody,
 ) -> Checked:
     """Read the rows of a raw table as reports: every problem told, and no row held back for the fault of another.
 
     Each distinct wording, date, unit and word is read once. `known` are warnings declared to be right as they are,
-    `known_ids` report_ids and claim_ids elsewhere at which rows may point. A table that lacks a column without which
-    there is no claim gives none, and one error that names the column.
+    `known_ids` report_ids and claim_ids elsewhere at which rows may point; `done` is told from time to time how many
+    rows are. A table that lacks a column without which there is no claim gives none, and an error that names it.
     """
     columns, column_problems = match_columns(raw.columns)
     if any(problem.severity is Severity.ERROR for problem in column_problems):
         return Checked(as_claims_table(pd.DataFrame()), column_problems, kept_out=raw.rows)
+    typed = type_table(raw, columns, package, table_id, done)
     lines = raw.lines.to_numpy()
-    texts, hidden = clean_texts(raw.rows, columns, lines)
-    claims, unread = type_rows(texts, package, lines)
-    claims["inferred"] = join_flags(claims["inferred"], raw.rows.get("inferred"), texts)
-    claims |= {"table_id": pd.Series(table_id, index=raw.rows.index, dtype="str"), "line": raw.lines}
-    problems = [
-        *hidden,
-        *unread,
-        *repeated_ids(claims["report_id"], texts["report_id"].notna(), lines),
-        *shared_claims(claims, lines),
-        *lost_references(claims, lines, known_ids=known_ids),
-        *broken_rules(claims, package, lines),
-    ]
-    counted, declared = _withhold(problems, known, claims["report_id"], lines)
+    problems = _problems(typed, lines, known_ids)
+    counted, declared = _withhold(problems, known, typed.columns["report_id"], lines)
     in_error = np.isin(lines, [problem.line or 0 for problem in problems if problem.severity is Severity.ERROR])
     return Checked(
-        as_claims_table(pd.DataFrame(claims)[~in_error]),
+        as_claims_table(_without(typed.columns, in_error)),
         [*column_problems, *sorted(counted, key=lambda problem: problem.line or 0)],
         declared,
-        raw.rows.set_axis(raw.lines, axis=0)[in_error],
+        raw.rows[in_error].set_axis(raw.lines[in_error], axis=0),
     )
+
+
+def _problems(typed: Typed, lines: np.ndarray, known_ids: frozenset[str]) -> list[Problem]:
+    """Return the problems of rows, and those of rows beside the others of their table."""
+    claims = typed.columns
+    return [
+        *typed.problems,
+        *repeated_ids(claims["report_id"], typed.has_own_id, lines),
+        *shared_claims(claims, lines),
+        *lost_references(claims, lines, known_ids=known_ids),
+    ]
+
+
+def _without(columns: Columns, in_error: np.ndarray) -> pd.DataFrame:
+    """Return the rows without an error; each column goes as its rows are taken, so that none is held twice."""
+    if in_error.any():
+        columns = {name: columns.pop(name)[~in_error] for name in list(columns)}
+    return pd.DataFrame(columns, copy=False)
 
 
 def _withhold(

@@ -106,13 +106,15 @@ def _other_number(stated: Stated, worded: Worded) -> np.ndarray:
     said_low, said_best, said_high = (worded.numbers[end] for end in ENDS)
     inside = (low <= said_best) & (said_best <= high)
     off = worded.tolerance
+    beyond = (best < said_low * (1 - off)) | (best > said_high * (1 + off))
     other_point = apart(first(best, low, high), said_best, off) & ~inside
     by_kind = {
         Qualifier.EXACT: other_point,
         Qualifier.APPROXIMATE: other_point,
         Qualifier.LOWER_BOUND: apart(first(low, best, high), said_low, off),
         Qualifier.UPPER_BOUND: apart(first(high, best, low), said_high, off),
-        Qualifier.RANGE: apart(low, said_low, off) | apart(high, said_high, off),
+        Qualifier.RANGE: apart(low, said_low, off) | apart(high, said_high, off) | beyond,
+        Qualifier.VAGUE: beyond,
     }
     rows = [worded.kind == qualifier.value for qualifier in by_kind]
     return np.select(rows, list(by_kind.values()), default=False)

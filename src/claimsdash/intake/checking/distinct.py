@@ -1,11 +1,12 @@
 """Cells read once for each distinct text, and what is wrong told for each row."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from claimsdash.domain.errors import Problem, Severity
 from claimsdash.intake.refusal import CellError
@@ -35,6 +36,11 @@ class Distinct(Generic[T]):
         spread: np.ndarray = made[self.codes]
         return spread
 
+    def spread_texts(self, give: Callable[[T], str | None], *, missing: str | None = None) -> pd.Series:
+        """Return for each row the text that `give` makes of its result; `missing` where there is none."""
+        values = [missing if result is None else give(result) for result in self.results]
+        return spread_texts(values, self.codes, missing=missing)
+
     def unread(self) -> np.ndarray:
         """Return which rows hold a text that could not be read."""
         return np.isin(self.codes, list(self.errors))
@@ -62,6 +68,13 @@ def read_distinct(texts: pd.Series, read: Callable[[str], T]) -> Distinct[T]:
             results.append(None)
             errors[code] = error
     return Distinct(codes, uniques, results, errors)
+
+
+def spread_texts(values: Sequence[str | None], codes: np.ndarray, *, missing: str | None = None) -> pd.Series:
+    """Return for each row the text at its place in `values`, `missing` where the place is -1."""
+    words = pa.array([*values, missing], pa.large_string())
+    places = np.where(codes < 0, len(values), codes)
+    return pd.Series(pd.array(words.take(pa.array(places)), dtype="str"))
 
 
 @dataclass(frozen=True)

@@ -39,15 +39,14 @@ def _contents(texts: Mapping[str, pd.Series]) -> list[str]:
     return joined
 
 
-def repeated_ids(ids: pd.Series, is_typed: pd.Series, lines: np.ndarray) -> list[Problem]:
+def repeated_ids(ids: pd.Series, is_typed: np.ndarray, lines: np.ndarray) -> list[Problem]:
     """Return an error for each row whose report_id, or whose whole content, stands further up."""
     repeated = np.flatnonzero(ids.duplicated())
     if not len(repeated):
         return []
     first = pd.Series(lines, index=ids).groupby(level=0).first()
     return [
-        _repeated(ids.iloc[row], bool(is_typed.iloc[row]), int(first[ids.iloc[row]]), int(lines[row]))
-        for row in repeated
+        _repeated(ids.iloc[row], bool(is_typed[row]), int(first[ids.iloc[row]]), int(lines[row])) for row in repeated
     ]
 
 
@@ -85,6 +84,8 @@ def lost_references(claims: Mapping[str, pd.Series], lines: np.ndarray, *, known
     problems = []
     for column, target in (("derived_from", "report_id"), ("alternative_of", "report_id"), ("supersedes", "claim_id")):
         cells = claims[column]
+        if cells.isna().all():
+            continue
         codes, distinct = pd.factorize(cells)
         there = {*claims[target], *known_ids} if len(distinct) else set()
         is_lost = np.array([*(text not in there for text in distinct), False], dtype="bool")[codes]

@@ -1,6 +1,6 @@
 """Topics and sources of a table against those of the package: known, new, or new and like a known one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from claimsdash.domain.errors import Problem, Severity
-from claimsdash.intake.checking.distinct import Fault, first_rows, shown
+from claimsdash.intake.checking.distinct import Fault, first_rows, shown, spread_texts
 from claimsdash.intake.checking.texts import skeleton
 from claimsdash.intake.package import Package
 
@@ -24,25 +24,51 @@ class Names:
     problems: list[Problem]
 
 
-def match_names(cells: pd.Series, known: Mapping[str, str], column: str, lines: np.ndarray) -> Names:
-    """Return the key for each cell: itself where it is one or is new, the key of a name that is given in full.
+class NameBook:
+    """The names of one column against those known, piece by piece of a table.
 
-    `known` is key to name. A new one is reported once, at its first row; names are never merged because
-    they look alike, but that they do is said.
+    A new name is reported once, at its first row; names are never merged because they look alike, but that they do is
+    said.
     """
-    keys_by_name = {name: key for key, name in known.items()}
-    codes, distinct = pd.factorize(cells)
-    resolved = [text if text in known else keys_by_name.get(text, text) for text in distinct]
-    new = [code for code, key in enumerate(resolved) if key not in known]
-    rows = first_rows(codes)
-    problems = []
-    alike = _alike([resolved[code] for code in new], known)
-    for place, code in enumerate(new):
-        row = rows[code]
-        near = alike.get(resolved[code]) or _near(resolved[code], known, sought=place < _NEAREST_SOUGHT)
-        problems.append(_new(column, near).on(int(lines[row]), resolved[code]))
-    spread = np.array([*resolved, None], dtype="object")[codes]
-    return Names(pd.Series(spread, index=cells.index, dtype="str"), problems)
+
+    def __init__(self, column: str, known: Mapping[str, str]) -> None:
+        """Take the column, and key to name of those that are known."""
+        self._column, self._known = column, known
+        self._keys_by_name = {name: key for key, name in known.items()}
+        self._by_shape = _by_shape((*known, *known.values()))
+        self._new: set[str] = set()
+
+    def match(self, cells: pd.Series, lines: np.ndarray) -> Names:
+        """Return the key for each cell: itself where it is one or is new, the key of a name that is given in full."""
+        codes, distinct = pd.factorize(cells)
+        resolved = [text if text in self._known else self._keys_by_name.get(text, text) for text in distinct]
+        rows = first_rows(codes)
+        problems = []
+        for code, key in enumerate(resolved):
+            if key not in self._known and key not in self._new:
+                near = self._alike(key) or self._near(key)
+                problems.append(_new(self._column, near).on(int(lines[rows[code]]), key))
+                self._new.add(key)
+        return Names(spread_texts(resolved, codes), problems)
+
+    def _alike(self, name: str) -> str | None:
+        """Return another name, known or new, that a reader would take for this one."""
+        shape = skeleton(name)
+        other = self._by_shape.setdefault(shape, name) if shape else name
+        return None if other == name else other
+
+    def _near(self, name: str) -> str | None:
+        if len(self._new) >= _NEAREST_SOUGHT:
+            return None
+        near = get_close_matches(name[:100], [*self._known, *self._known.values()], n=1, cutoff=0.85)
+        return near[0] if near else None
+
+
+def _by_shape(names: Iterable[str]) -> dict[str, str]:
+    shapes: dict[str, str] = {}
+    for name in names:
+        shapes.setdefault(skeleton(name), name)
+    return shapes
 
 
 def _new(column: str, near: str | None) -> Fault:
@@ -54,49 +80,27 @@ def _new(column: str, near: str | None) -> Fault:
     return Fault(column, f"is a new {thing} and looks like {shown(near)}", remedy, Severity.WARNING)
 
 
-def _alike(new: list[str], known: Mapping[str, str]) -> dict[str, str]:
-    """Return for each new name another, known or new, that a reader would take for it."""
-    seen: dict[str, str] = {}
-    for name in (*known, *known.values()):
-        seen.setdefault(skeleton(name), name)
-    alike = {}
-    for name in new:
-        shape = skeleton(name)
-        if shape and seen.setdefault(shape, name) != name:
-            alike[name] = seen[shape]
-    return alike
-
-
-def _near(name: str, known: Mapping[str, str], *, sought: bool) -> str | None:
-    if not sought:
-        return None
-    near = get_close_matches(name[:100], [*known, *known.values()], n=1, cutoff=0.85)
-    return near[0] if near else None
-
-
 def join_sources(claimants: pd.Series, outlets: pd.Series, package: Package) -> dict[str, pd.Series]:
     """Return the columns that the claims table holds of a source: name, kind, country and interest.
 
     A source that the package lacks has its key for a name, and is of unknown kind and interest.
     """
-    sources = package.sources
+    names = {key: source.name for key, source in package.sources.items()}
+    kinds = {key: source.kind.value for key, source in package.sources.items()}
+    countries = {key: source.country or None for key, source in package.sources.items()}
+    interests = {key: source.interest.value for key, source in package.sources.items()}
     return {
-        "claimant_name": _look_up(claimants, {key: source.name for key, source in sources.items()}, claimants),
-        "claimant_kind": _look_up(claimants, {key: source.kind.value for key, source in sources.items()}, "unknown"),
-        "claimant_country": _look_up(claimants, {key: source.country or None for key, source in sources.items()}, None),
-        "claimant_interest": _look_up(
-            claimants, {key: source.interest.value for key, source in sources.items()}, "unknown"
-        ),
-        "outlet_name": _look_up(outlets, {key: source.name for key, source in sources.items()}, outlets),
+        "claimant_name": _look_up(claimants, names, lambda key: key),
+        "claimant_kind": _look_up(claimants, kinds, lambda _: "unknown"),
+        "claimant_country": _look_up(claimants, countries, lambda _: None),
+        "claimant_interest": _look_up(claimants, interests, lambda _: "unknown"),
+        "outlet_name": _look_up(outlets, names, lambda key: key),
     }
 
 
-def _look_up(keys: pd.Series, by_key: Mapping[str, str | None], otherwise: pd.Series | str | None) -> pd.Series:
+def _look_up(keys: pd.Series, by_key: Mapping[str, str | None], otherwise: Callable[[str], str | None]) -> pd.Series:
     codes, distinct = pd.factorize(keys)
-    found = np.array([*(by_key.get(key) for key in distinct), None], dtype="object")[codes]
-    is_new = np.array([*(key not in by_key for key in distinct), False], dtype="bool")[codes]
-    fallback = otherwise if isinstance(otherwise, pd.Series) else pd.Series(otherwise, index=keys.index, dtype="str")
-    return pd.Series(found, index=keys.index, dtype="str").where(~is_new, fallback)
+    return spread_texts([by_key[key] if key in by_key else otherwise(key) for key in distinct], codes)
 
 
 def known_topics(package: Package) -> dict[str, str]:

@@ -10,10 +10,10 @@ from claimsdash.domain.dates import Period
 from claimsdash.domain.errors import Problem
 from claimsdash.domain.units import DIMENSIONLESS, Units
 from claimsdash.intake.checking import cells
-from claimsdash.intake.checking.distinct import Distinct, Fault, read_distinct
+from claimsdash.intake.checking.distinct import Distinct, Fault, read_distinct, spread_texts
 from claimsdash.intake.checking.figures import Figures, read_figures
 from claimsdash.intake.checking.identity import report_ids
-from claimsdash.intake.checking.names import join_sources, known_sources, known_topics, match_names
+from claimsdash.intake.checking.names import NameBook, join_sources, known_sources, known_topics
 from claimsdash.intake.checking.wordings import ENDS, Stated
 from claimsdash.intake.package import Package
 
@@ -31,21 +31,41 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "credibility": cells.CREDIBILITY,
 }
 
+_UNSAID = {"modality": Modality.ASSERTED.value, "status": Status.NORMAL.value}
+"""What a blank cell of such a column stands for."""
 
-def type_rows(texts: Mapping[str, pd.Series], package: Package, lines: np.ndarray) -> tuple[Columns, list[Problem]]:
+
+class NameBooks:
+    """The books of the columns that hold names, for all pieces of a table."""
+
+    def __init__(self, package: Package) -> None:
+        """Begin with the topics and sources of the package."""
+        known = {"topic": known_topics(package), **dict.fromkeys(("claimant", "outlet"), known_sources(package))}
+        self._books = {column: NameBook(column, names) for column, names in known.items()}
+
+    def match(self, texts: Mapping[str, pd.Series], lines: np.ndarray) -> tuple[Columns, list[Problem]]:
+        """Return the keys of each of the columns, and warnings for those that are new."""
+        found = {column: book.match(texts[column], lines) for column, book in self._books.items()}
+        columns = {column: names.keys for column, names in found.items()}
+        return columns, [problem for names in found.values() for problem in names.problems]
+
+
+def type_rows(
+    texts: Mapping[str, pd.Series], package: Package, lines: np.ndarray, books: NameBooks
+) -> tuple[Columns, list[Problem]]:
     """Read every cell, and fill in what a blank one stands for; what was filled in is named in `inferred`.
 
     Returns the columns of a claims table but for table_id and line, for every row, and the problems of single cells.
     """
     chosen, chosen_problems = _choose(texts, lines)
-    named, named_problems = _name(texts, package, lines)
+    named, named_problems = books.match(texts, lines)
     dated, dated_problems = _date(texts, lines)
     unit = read_distinct(texts["unit"], cells.unit(package.units))
     figures, number_problems = _figures(texts, chosen, unit, package, lines)
     measured = _measure(figures, unit, package.units)
     claims = {**texts, **chosen, **named, **dated, **measured, "report_id": report_ids(texts)}
-    claims["claim_id"] = texts["claim_id"].where(texts["claim_id"].notna(), claims["report_id"])
-    claims["basis"] = _basis(claims, texts["basis"], package)
+    claims["claim_id"] = _filled(texts["claim_id"], claims["report_id"])
+    claims["basis"] = _basis(claims, package)
     claims |= join_sources(claims["claimant"], claims["outlet"], package)
     claims["inferred"] = _inferred(texts, claims, figures)
     return claims, [
@@ -59,8 +79,9 @@ def type_rows(texts: Mapping[str, pd.Series], package: Package, lines: np.ndarra
     ]
 
 
-def _texts(values: np.ndarray, like: pd.Series) -> pd.Series:
-    return pd.Series(values, index=like.index, dtype="str")
+def _filled(cells: pd.Series, by: pd.Series) -> pd.Series:
+    """Return the cells, those of the other column where they are blank; the other itself where all are."""
+    return cells.fillna(by) if cells.notna().any() else by
 
 
 def _blank(texts: Mapping[str, pd.Series], lines: np.ndarray) -> list[Problem]:
@@ -78,24 +99,14 @@ def _choose(texts: Mapping[str, pd.Series], lines: np.ndarray) -> tuple[Columns,
     problems = []
     for name, words in _LISTS.items():
         read = read_distinct(texts[name], cells.choice(words))
-        columns[name] = _texts(read.spread(str, missing=None), texts[name])
+        columns[name] = read.spread_texts(str, missing=_UNSAID.get(name))
         problems += read.problems(lines, name)
-    columns["modality"] = columns["modality"].fillna(Modality.ASSERTED.value)
-    columns["status"] = columns["status"].fillna(Status.NORMAL.value)
     return columns, problems
-
-
-def _name(texts: Mapping[str, pd.Series], package: Package, lines: np.ndarray) -> tuple[Columns, list[Problem]]:
-    topics = match_names(texts["topic"], known_topics(package), "topic", lines)
-    claimants = match_names(texts["claimant"], known_sources(package), "claimant", lines)
-    outlets = match_names(texts["outlet"], known_sources(package), "outlet", lines)
-    columns = {"topic": topics.keys, "claimant": claimants.keys, "outlet": outlets.keys}
-    return columns, [*topics.problems, *claimants.problems, *outlets.problems]
 
 
 def _date(texts: Mapping[str, pd.Series], lines: np.ndarray) -> tuple[Columns, list[Problem]]:
     """Read the periods; a blank as_of is reported_on."""
-    columns: Columns = {"as_of": texts["as_of"].where(texts["as_of"].notna(), texts["reported_on"])}
+    columns: Columns = {"as_of": _filled(texts["as_of"], texts["reported_on"])}
     problems = []
     for name, begins in _PERIODS.items():
         read = read_distinct(columns.get(name, texts[name]), cells.period)
@@ -141,19 +152,25 @@ def _measure(figures: Figures, unit: Distinct[str], units: Units) -> Columns:
     return columns | {
         "value_at": pd.Series(figures.value_at),
         "qualifier": pd.Series(figures.qualifier, dtype="str"),
-        "unit": pd.Series(unit.spread(str, missing=None), dtype="str"),
-        "base_unit": pd.Series(unit.spread(lambda text: units.base(text)[1], missing=None), dtype="str"),
+        "unit": unit.spread_texts(str),
+        "base_unit": unit.spread_texts(lambda text: units.base(text)[1]),
     }
 
 
-def _basis(claims: Columns, typed: pd.Series, package: Package) -> pd.Series:
+def _basis(claims: Columns, package: Package) -> pd.Series:
     """Return the basis: as chosen, else that of the topic, else what the unit says (rate, share), else stock."""
-    by_topic = claims["topic"].map({key: topic.basis.value for key, topic in package.topics.items()}).astype("str")
-    is_rate = claims["base_unit"].str.contains("/day", regex=False, na=False)
-    by_unit = np.select(
-        [is_rate, claims["base_unit"].eq(DIMENSIONLESS)], [Basis.RATE.value, Basis.SHARE.value], Basis.STOCK.value
-    )
-    return claims["basis"].fillna(by_topic).fillna(_texts(by_unit, typed))
+    codes, topics = pd.factorize(claims["topic"])
+    known = package.topics
+    by_topic = spread_texts([known[key].basis.value if key in known else None for key in topics], codes)
+    codes, bases = pd.factorize(claims["base_unit"])
+    by_unit = spread_texts([_basis_of_unit(base) for base in bases], codes, missing=Basis.STOCK.value)
+    return _filled(claims["basis"], _filled(by_topic, by_unit))
+
+
+def _basis_of_unit(base_unit: str) -> str:
+    if "/day" in base_unit:
+        return Basis.RATE.value
+    return Basis.SHARE.value if base_unit == DIMENSIONLESS else Basis.STOCK.value
 
 
 def _inferred(texts: Mapping[str, pd.Series], claims: Columns, figures: Figures) -> pd.Series:
@@ -167,7 +184,7 @@ def _inferred(texts: Mapping[str, pd.Series], claims: Columns, figures: Figures)
         patterns |= filled[name].astype("int64") << place
     distinct, codes = np.unique(patterns, return_inverse=True)
     said = [",".join(name for place, name in enumerate(of_table) if bits >> place & 1) for bits in distinct.tolist()]
-    return _texts(np.array([*said, ""], dtype="object")[codes], texts["topic"]).replace("", None)
+    return spread_texts([names or None for names in said], codes)
 
 
 def _addresses(texts: Mapping[str, pd.Series], lines: np.ndarray) -> list[Problem]:

@@ -90,6 +90,8 @@ def _limits(claims: Mapping[str, pd.Series], topics: pd.DataFrame, lines: np.nda
     ends = pd.DataFrame({end: claims[f"base_{end}"] for end in ("low", "best", "high")})
     below = within & ends.min(axis=1).lt(topics["low"] - _SLACK)
     above = within & ends.max(axis=1).gt(most * (1 + _SLACK))
+    if not (below.any() or above.any()):
+        return []
     wording = claims["value_text"].where(claims["value_text"].notna(), claims["value_at"].astype("str"))
     least = _warn("value_text", "is below the least that the topic allows", "Correct the number or the unit.")
     too_much = _warn("value_text", "is above the most that the topic allows", "Correct the number or the unit.")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,8 @@ from claimsdash.intake.refusal import CellError
 
 ENDS = ("low", "best", "high")
 _EXPONENT = re.compile(r"[0-9][eE][+-]?[0-9]")
+_REMEMBERED = 5_000
+"""Wordings whose reading is kept: the pieces of a large table repeat each other."""
 _SAME = 1e-6
 """Numbers nearer than this share of their size are the same number, typed with fewer digits."""
 _SAME_RATIO = 0.005
@@ -66,6 +69,7 @@ def read_wordings(stated: Stated, units: Units) -> Worded:
     return Worded(kind, numbers, np.isnan(scale) & (stated.unit != ""), tolerance, read)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _read(phrase: str, vague_words: VagueTable) -> Figure:
     if _EXPONENT.search(phrase):
         raise CellError("has an exponent", "Write the number in digits, as in 1500000, or in low, best or high.")
