@@ -1,7 +1,7 @@
 """Questions about the table as a whole: who claims, what its columns are side by side, totals, names."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
@@ -60,38 +60,38 @@ def _ask_across(
 ) -> tuple[Measure, ...]:
     """Ask whether columns are measures, sources or places, where their names are of none of the measures known."""
     labels = {one.profile.name: one.heading.label for one in figures}
-    groups = {one.group for one in figures if one.group}
+    groups = dict.fromkeys(one.group for one in figures if one.group)
     keys = _sources(draft, labels)
     unknown = [m for m in measures if m.fields.get("unit", Part()).constant == COUNTED and m.group]
     is_asked = len(groups) > 1 and "claimant" not in fields and len(unknown) == len(measures)
     if len(set(keys.values())) < 2 and not is_asked:
         return measures
+    answer = draft.ask(_across(list(dict.fromkeys(labels.values())), groups, found=len(set(keys.values())) > 1))
+    if answer == "measures":
+        return measures
+    field = "claimant" if answer == "sources" else "scope"
+    names = {**labels, **keys}
+    topic = Part(constant=draft.topic, reason="the table's title or file")
+    return tuple(
+        replace(m, fields={**m.fields, "topic": topic, field: Part(constant=names[m.column], reason=_NAMED)})
+        for m in measures
+    )
+
+
+_NAMED = "the name of the column"
+
+
+def _across(labels: Sequence[str], groups: Collection[str], *, found: bool) -> Question:
+    """Return the question what columns of these labels are; `found` says that they are known sources."""
     options = (
         Option("measures", f"measures: one topic for each, such as {next(iter(groups))}"),
         Option("sources", "sources: each column is what one of them says"),
         Option("places", "places or kinds: one topic, told apart by the scope"),
     )
-    found = len(set(keys.values())) > 1
-    hinted = sum(bool(SOURCE_HINTS & set(words_of(label))) for label in set(labels.values()))
-    seen = ", ".join(list(dict.fromkeys(labels.values()))[:5])
-    proposal = "sources" if found or hinted * 2 >= len(set(labels.values())) else "measures"
+    hinted = sum(bool(SOURCE_HINTS & set(words_of(label))) for label in labels)
+    proposal = "sources" if found or hinted * 2 >= len(labels) else "measures"
     asks = "What are the columns beside each other?"
-    answer = draft.ask(Question(ACROSS, asks, seen, options, proposal, is_sure=found))
-    if answer == "measures":
-        return measures
-    field = "claimant" if answer == "sources" else "scope"
-    topic = Part(constant=draft.topic, reason="the table's title or file")
-    return tuple(
-        replace(
-            m,
-            fields={
-                **m.fields,
-                "topic": topic,
-                field: Part(constant=keys.get(m.column, labels[m.column]), reason="the name of the column"),
-            },
-        )
-        for m in measures
-    )
+    return Question(ACROSS, asks, ", ".join(labels[:5]), options, proposal, is_sure=found)
 
 
 def _sources(draft: "Draft", labels: Mapping[str, str]) -> dict[str, str]:
