@@ -6,7 +6,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from claimsdash.app import shelf
+from claimsdash.app import running, shelf
 
 SPENDING = 'Date,Agency,Supplier,Amount\n31/01/2011,HMRC,A,"1,200.50"\n05/01/2011,HMRC,B,"-20.10"\n'
 
@@ -22,6 +22,7 @@ def _page() -> None:
 def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """Return the page alone, on a new workspace."""
     monkeypatch.setenv("CLAIMSDASH_WORKSPACE", str(tmp_path / "workspace"))
+    monkeypatch.setattr(running, "PATIENCE_S", 60.0)
     st.cache_resource.clear()
     return AppTest.from_function(_page, default_timeout=60).run()
 

@@ -1,6 +1,7 @@
 """What the page for adding data shows: upload, check, preview, add; and the tables that are there, with undo."""
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from claimsdash.analysis.saying import say_claims
-from claimsdash.app import comparing, holding, mapping, mending, shelf
+from claimsdash.app import comparing, holding, mapping, mending, running, shelf
 from claimsdash.app.names import count
 from claimsdash.app.plain import plain
 from claimsdash.domain.errors import ClaimsdashError, Problem
@@ -81,10 +82,12 @@ def _check(name: str, data: bytes) -> None:
     told = _told(file_key)
     remembered = st.session_state.setdefault(_REMEMBERED, {}).get(file_key, NOTHING_CHOSEN)
     report = _report(name, data, _options(file_key, told, remembered))
-    if report.mapping and file_key not in st.session_state[_REMEMBERED]:
+    if report and report.mapping and file_key not in st.session_state[_REMEMBERED]:
         remembered = mapping.remembered(report)
         st.session_state[_REMEMBERED][file_key] = remembered
         report = _report(name, data, _options(file_key, told, remembered))
+    if report is None:
+        return
     _choose_reading(report, file_key)
     _outcome(report)
     mapping.show(report, file_key)
@@ -95,6 +98,8 @@ def _check(name: str, data: bytes) -> None:
     table = st.text_input("Name of the table", value=report.table_id, key=f"table_name|{file_key}", max_chars=100)
     if table and table != report.table_id:
         report = _report(name, data, _options(file_key, told, remembered), table=table)
+        if report is None:
+            return
     _preview(report)
     comparing.show(report)
     label = f"Add {count(len(report.claims), 'report')} to the workspace"
@@ -134,14 +139,19 @@ def _options(file_key: str, told: ReadingChoices, remembered: Choices) -> Import
     )
 
 
-def _report(name: str, data: bytes, options: ImportOptions, *, table: str | None = None) -> ImportReport:
-    """Check the file, once for equal bytes and choices in a session."""
+def _report(name: str, data: bytes, options: ImportOptions, *, table: str | None = None) -> ImportReport | None:
+    """Check the file, once for equal bytes and choices in a session; None while that goes on, which is then shown."""
     kept: dict[Any, ImportReport] = st.session_state.setdefault(_REPORTS, {})
     chosen = (options.told, options.choices, options.corrections)
     key = (hashlib.sha256(data).hexdigest(), name, repr(chosen), table, shelf.at())
     if key not in kept:
-        with st.spinner("Reading and checking the table …"):
-            report = import_bytes(data, name, shelf.shelf().package, table_id=table, options=options)
+        package = shelf.shelf().package
+        report = running.outcome_of(
+            key,
+            lambda watch: import_bytes(data, name, package, table_id=table, options=replace(options, watch=watch)),
+        )
+        if report is None:
+            return None
         st.session_state[_REPORTS] = kept = {**dict(list(kept.items())[-1:]), key: report}
     return kept[key]
 

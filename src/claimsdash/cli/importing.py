@@ -7,11 +7,13 @@ from typing import Any
 import click
 
 from claimsdash.cli.options import TellingCommand, by_user, json_option, print_json, workspace_option
+from claimsdash.cli.progress import Bar
 from claimsdash.domain.errors import Severity
 from claimsdash.intake.importing import ImportOptions, ImportReport, Outcome, import_bytes
 from claimsdash.intake.mapping import NOTHING_CHOSEN, Choices, MappingError, read_mapping
 from claimsdash.intake.problems import group_problems, say_group
 from claimsdash.intake.raw import ReadingChoices
+from claimsdash.intake.watching import CancelledError
 from claimsdash.store.engine import engine_of
 from claimsdash.store.imports import remembered_choices, store_import
 from claimsdash.store.ledger import Added
@@ -77,7 +79,7 @@ def command(**options: Any) -> None:
 
 
 def _read(opened: Workspace, asked: Asked, original: bytes) -> ImportReport:
-    """Read the file as told; without a mapping, as the last table of the same shape was read."""
+    """Read the file as told, with a bar where it takes its time; Ctrl+C leaves everything as it was."""
     options = ImportOptions(
         told=ReadingChoices(sheet=asked.sheet),
         known_ids=keys_at_which_rows_may_point(engine_of(opened)),
@@ -85,8 +87,19 @@ def _read(opened: Workspace, asked: Asked, original: bytes) -> ImportReport:
         topic=asked.topic or "",
         claimant=asked.claimant or "",
     )
-    table = check_table_name(asked.table) if asked.table else None
-    package = package_for(opened)
+    bar = Bar()
+    options = replace(options, watch=bar.watch)
+    try:
+        return _read_as_before(opened, asked, original, options)
+    except KeyboardInterrupt:
+        raise CancelledError from None
+    finally:
+        bar.clear()
+
+
+def _read_as_before(opened: Workspace, asked: Asked, original: bytes, options: ImportOptions) -> ImportReport:
+    """Read the file; without a mapping, a second time as the last table of the same shape was read, if there is one."""
+    package, table = package_for(opened), check_table_name(asked.table) if asked.table else None
     report = import_bytes(original, asked.file.name, package, table_id=table, options=options)
     remembered = None if asked.mapping else remembered_choices(opened.ledger, report)
     if remembered is None:
