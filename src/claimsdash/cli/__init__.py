@@ -13,6 +13,7 @@ COMMANDS = {
     "restore": "claimsdash.cli.restore",
     "history": "claimsdash.cli.history",
     "undo": "claimsdash.cli.undo",
+    "diff": "claimsdash.cli.diff",
     "export": "claimsdash.cli.exporting",
     "report": "claimsdash.cli.report",
     "tidy": "claimsdash.cli.tidy",

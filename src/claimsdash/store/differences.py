@@ -13,6 +13,8 @@ COMPARED = tuple(name for name in CLAIM_SCHEMA.names if name not in ("table_id",
 
 DIFFERENCE_DTYPES = {"table_id": "str", "report_id": "str", "change": "str", "before": "str", "after": "str"}
 
+CELL_DTYPES = {"table_id": "str", "report_id": "str", "change": "str", "column": "str", "before": "str", "after": "str"}
+
 
 def differences(ledger: Ledger, before: int, after: int) -> pd.DataFrame:
     """List the reports that came, went or changed from one version to another.
@@ -27,6 +29,35 @@ def differences(ledger: Ledger, before: int, after: int) -> pd.DataFrame:
         connection.register("earlier", _rows(ledger, gone))
         connection.register("later", _rows(ledger, come))
         return connection.execute(_SQL).df().astype(DIFFERENCE_DTYPES)
+
+
+def changed_cells(ledger: Ledger, before: int, after: int) -> pd.DataFrame:
+    """List the cells in which reports differ between two versions.
+
+    Returns table_id, report_id, change, column, before, after: str; one row a cell of a changed report, and one row
+    (column value_text) for each report that came or went.
+    """
+    found = differences(ledger, before, after)
+    whole = found[found["change"].ne("changed")].assign(column="value_text")
+    changed = found[found["change"].eq("changed")]
+    keys = pd.MultiIndex.from_frame(changed[["table_id", "report_id"]])
+    earlier, later = (_texts(ledger, version, keys) for version in (before, after))
+    cells = [
+        changed.assign(column=name, before=earlier[name].to_numpy(), after=later[name].to_numpy())[
+            (earlier[name] != later[name]).to_numpy()
+        ]
+        for name in COMPARED
+    ]
+    listed: pd.DataFrame = pd.concat([whole, *cells], ignore_index=True)[[*CELL_DTYPES]].astype(CELL_DTYPES)
+    return listed.sort_values(["table_id", "report_id"], kind="stable", ignore_index=True)
+
+
+def _texts(ledger: Ledger, version: int, keys: pd.MultiIndex) -> pd.DataFrame:
+    """Return the cells of the reports of those tables and ids, in their order, as texts; blank ones empty."""
+    tables = set(keys.get_level_values(0))
+    rows = _rows(ledger, [part for part in ledger.at(version).parts if part.table_id in tables]).to_pandas()
+    found: pd.DataFrame = rows.set_index(["table_id", "report_id"]).loc[keys]
+    return found.astype("str").where(found.notna(), "")
 
 
 def _rows(ledger: Ledger, parts: list[Part]) -> pa.Table:
