@@ -80,3 +80,18 @@ def test_text_that_means_harm_is_shown_as_typed(page: AppTest) -> None:
     at = paste(page, text)
     assert not at.exception
     assert not [element for element in (*at.markdown, *at.caption) if "](http" in element.value]
+
+
+def test_a_likely_relay_is_shown_and_joined_to_its_claim_when_ticked(page: AppTest) -> None:
+    head = "topic,value_text,unit,claimant,outlet,as_of,reported_on\n"
+    at = paste(page, head + "containers_shipped,more than 777,container,rok_mnd,ap,2024-03-05,2024-03-05\n")
+    at.text_input(key=next(str(one.key) for one in at.text_input if "table_name" in str(one.key))).set_value("first")
+    at = at.run().button(key="add").click().run()
+    at = paste(at, head + "containers_shipped,more than 777,container,rok_mnd,cnn,2024-03-05,2024-03-06\n")
+    assert not at.exception
+    assert "May be of claims that are known (1)" in told(at)
+    [every] = [toggle for toggle in at.toggle if "relays_all" in str(toggle.key)]
+    at = every.set_value(True).run().button(key="add").click().run()
+    assert not at.exception
+    [held] = [table for table in shelf.shelf().workspace.ledger.tables() if table.table_id == "pasted"]
+    assert "relays" in held.entry.choices

@@ -139,3 +139,42 @@ def test_a_sheet_is_chosen_by_its_name(tmp_path: Path) -> None:
     path = tmp_path / "t.xlsx"
     path.write_bytes(a_workbook(["nothing"], ["here"], Two=[["Place", "Deaths"], ["A", "5"], ["B", "6"]]))
     assert answer(path, "--sheet", "Two", "--claimant", "X", "--dry-run")["claims"] == 2
+
+
+RELAY = (
+    "topic,value_text,unit,claimant,outlet,as_of,reported_on\n"
+    "shells_shipped,{value},shell,rok_mnd,{outlet},2024-02-26,2024-02-26\n"
+)
+
+
+def test_a_likely_relay_is_listed_and_put_into_its_claim_where_accepted(file: Path) -> None:
+    file.write_text(RELAY.format(value="at least 3 million", outlet="yonhap"))
+    run(file)
+    other = file.with_name("other.csv")
+    other.write_text(RELAY.format(value="at least 3 million", outlet="ap"))
+    assert "may be a relay of" in run(other, "--dry-run").stdout
+    [match] = answer(other, "--accept-matches")["matches"]
+    assert match["accepted"]
+    workspace = open_workspace(str(file.parent / "ws"))
+    assert reports_of(engine_of(workspace), Selection())["claim_id"].nunique() == 1
+    held = workspace.ledger.tables()[-1]
+    assert json.loads(held.entry.choices["relays"]) == {match["report_id"]: match["claim_id"]}
+    assert "claim_id" not in reports_of(engine_of(workspace), Selection(tables=("other",)))["inferred"].iloc[0]
+
+
+def test_diff_lists_what_came_went_and_changed_with_its_cells(file: Path) -> None:
+    file.write_text("report_id," + RELAY.format(value="3 million", outlet="ap").replace("\nshells", "\na,shells"))
+    run(file)
+    file.write_text(file.read_text().replace("3 million", "4 million"))
+    run(file)
+
+    def diff(*options: str) -> Any:
+        invoked = ["diff", *options, "--workspace", str(file.parent / "ws"), "--json"]
+        return json.loads(CliRunner().invoke(main, invoked).stdout)
+
+    assert [(row["change"], row["before"], row["after"]) for row in diff()] == [("changed", "3 million", "4 million")]
+    cells = {row["column"]: (row["before"], row["after"]) for row in diff("1", "2", "--cells")}
+    assert cells["value_text"] == ("3 million", "4 million")
+    assert cells["best"] == ("3000000.0", "4000000.0")
+    assert [row["change"] for row in diff("0", "1", "--cells")] == ["added"]
+    assert diff("2") == []

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from claimsdash.analysis.saying import say_claims
-from claimsdash.app import comparing, holding, mapping, mending, running, shelf
+from claimsdash.app import comparing, holding, mapping, mending, relaying, running, shelf
 from claimsdash.app.names import count
 from claimsdash.app.plain import plain
 from claimsdash.domain.errors import ClaimsdashError, Problem
@@ -100,6 +100,7 @@ def _check(name: str, data: bytes) -> None:
         report = _report(name, data, _options(file_key, told, remembered), table=table)
         if report is None:
             return
+    report = relaying.show(report, file_key)
     _preview(report)
     comparing.show(report)
     label = f"Add {count(len(report.claims), 'report')} to the workspace"

@@ -8,6 +8,7 @@ import click
 
 from claimsdash.cli.options import TellingCommand, by_user, json_option, print_json, workspace_option
 from claimsdash.cli.progress import Bar
+from claimsdash.cli.relaying import claims_by_report, relays_as_json, relays_in, say_relays
 from claimsdash.domain.errors import Severity
 from claimsdash.intake.importing import ImportOptions, ImportReport, Outcome, import_bytes
 from claimsdash.intake.mapping import NOTHING_CHOSEN, Choices, MappingError, read_mapping
@@ -15,7 +16,7 @@ from claimsdash.intake.problems import group_problems, say_group
 from claimsdash.intake.raw import ReadingChoices
 from claimsdash.intake.watching import CancelledError
 from claimsdash.store.engine import engine_of
-from claimsdash.store.imports import remembered_choices, store_import
+from claimsdash.store.imports import accept_relays, remembered_choices, store_import
 from claimsdash.store.ledger import Added
 from claimsdash.store.names import check_table_name
 from claimsdash.store.queries import keys_at_which_rows_may_point
@@ -35,6 +36,7 @@ class Asked:
     sheet: str | None
     topic: str | None
     claimant: str | None
+    accept_matches: bool
     dry_run: bool
     workspace: str | None
     as_json: bool
@@ -53,6 +55,7 @@ class Asked:
 @click.option("--sheet", metavar="S", help="Sheet of a workbook, or file in a ZIP; without it, the first.")
 @click.option("--topic", metavar="T", help="Topic of all figures, where no column says it.")
 @click.option("--claimant", metavar="C", help="Who says them all, where no column says it.")
+@click.option("--accept-matches", is_flag=True, help="Put reports that look like known claims into those claims.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be added.")
 @workspace_option
 @json_option
@@ -67,12 +70,17 @@ def command(**options: Any) -> None:
     asked = Asked(**options)
     opened, original = open_workspace(asked.workspace), asked.file.read_bytes()
     report = _read(opened, asked, original)
+    relays = relays_in(report, opened)
+    if asked.accept_matches:
+        report = accept_relays(report, claims_by_report(relays))
     is_refused = report.outcome is Outcome.REJECT_WITH_MESSAGE
     added = None if asked.dry_run or is_refused else store_import(opened.ledger, report, original, by_user())
     if asked.as_json:
         stored = {"outcome": added.outcome.value, "version": added.version} if added else None
-        print_json({**report.as_json(), "stored": stored})
+        matches = relays_as_json(relays, accepted=asked.accept_matches)
+        print_json({**report.as_json(), "matches": matches, "stored": stored})
     else:
+        say_relays(relays, accepted=asked.accept_matches)
         _say(report, added)
     if is_refused:
         click.get_current_context().exit(1)

@@ -1,5 +1,7 @@
 """From the report of what a file gave to a table of the workspace: the step that page and command line share."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 
@@ -11,6 +13,9 @@ from claimsdash.intake.mapping import Choices, read_mapping
 from claimsdash.store.errors import LedgerError
 from claimsdash.store.ledger import Added, By, Counts, Ledger, describe
 from claimsdash.store.names import CURATED
+
+RELAYS = "relays"
+"""Among the choices of an import: which of its reports somebody put into known claims, as JSON."""
 
 
 def store_import(ledger: Ledger, report: ImportReport, original: bytes, by: By) -> Added:
@@ -33,6 +38,23 @@ def store_import(ledger: Ledger, report: ImportReport, original: bytes, by: By) 
         counts=counts_of(report),
     )
     return ledger.add(report.claims, original, entry)
+
+
+def accept_relays(report: ImportReport, claim_of: Mapping[str, str]) -> ImportReport:
+    """Return the report with some of its reports in known claims, as a person decided; the decision is a choice of it.
+
+    `claim_of` is report_id to claim_id. Such a claim_id is no longer inferred.
+    """
+    if not claim_of:
+        return report
+    claims = report.claims.copy()
+    is_relay = claims["report_id"].isin(list(claim_of))
+    claims.loc[is_relay, "claim_id"] = claims.loc[is_relay, "report_id"].map(claim_of)
+    left = claims.loc[is_relay, "inferred"].str.split(",").map(lambda names: [n for n in names if n != "claim_id"])
+    claims.loc[is_relay, "inferred"] = left.str.join(",").replace("", None)
+    return replace(
+        report, claims=claims, choices={**report.choices, RELAYS: json.dumps(dict(sorted(claim_of.items())))}
+    )
 
 
 def remembered_choices(ledger: Ledger, report: ImportReport) -> Choices | None:
