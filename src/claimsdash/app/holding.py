@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pandas as pd
 import streamlit as st
 
-from claimsdash.app import shelf
+from claimsdash.app import earlier, shelf
 from claimsdash.app.names import count
 from claimsdash.app.plain import plain
 from claimsdash.domain.errors import ClaimsdashError
@@ -44,6 +44,15 @@ def show() -> None:
             for change in reversed(changes)
         ]
         st.dataframe(pd.DataFrame(rows), hide_index=True, key="history", alt="Every change of the workspace")
+        if changes:
+            _open_earlier([change.version for change in reversed(changes)])
+
+
+def _open_earlier(versions: list[int]) -> None:
+    """Offer to read an earlier state in all pages."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        version = st.selectbox("Version", versions, key="earlier_version", width=140)
+        st.button("Open this state", key="open_earlier", on_click=earlier.open_version, args=(version,))
 
 
 def _table(held: Held) -> None:

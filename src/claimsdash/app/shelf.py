@@ -26,7 +26,7 @@ from claimsdash.store.queries import Spans
 from claimsdash.store.seeding import seed
 from claimsdash.store.workspace import Workspace, open_workspace
 
-_VERSION = "ledger_version"
+_VERSION, _LATEST = "ledger_version", "ledger_latest"
 At = tuple[str, int]
 """Address of a workspace and version of its ledger: on these every answer depends."""
 
@@ -46,9 +46,19 @@ def shelf() -> Shelf:
     return Shelf(seed(workspace, datetime.now(UTC)), workspace)
 
 
-def look_up() -> None:
-    """Take the latest version of the ledger for this run: what one run shows is of one state."""
-    st.session_state[_VERSION] = shelf().workspace.ledger.version()
+def look_up(asked: int | None = None) -> None:
+    """Take a version of the ledger for this run, the latest unless another is asked for that is there.
+
+    What one run shows is of one state.
+    """
+    latest = shelf().workspace.ledger.version()
+    st.session_state[_LATEST] = latest
+    st.session_state[_VERSION] = asked if asked is not None and asked <= latest else latest
+
+
+def latest() -> int:
+    """Return the latest version of the ledger, as this run found it."""
+    return int(st.session_state[_LATEST])
 
 
 def engine() -> Engine:
@@ -147,7 +157,7 @@ def _topics(at: At) -> dict[str, Topic]:
 
 def known() -> Known:
     """Return the keys that an address may name."""
-    return _known(at())
+    return Known({**_known(at()).keys, "load": [str(version) for version in range(latest() + 1)]})
 
 
 @st.cache_resource(max_entries=5, show_spinner=False)

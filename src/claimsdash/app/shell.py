@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from claimsdash.app import controls, embedded, filters, pages, session, shelf, source
+from claimsdash.app import controls, earlier, embedded, filters, pages, session, shelf, source
 from claimsdash.app.plain import plain
 from claimsdash.domain.view import View
 
@@ -18,7 +18,7 @@ _LAST_TOPIC = "last_topic"
 def show() -> None:
     """Draw the page that the visitor is on, for the view that the address or the widgets give."""
     page = st.navigation(pages.ALL, position="hidden" if embedded.is_asked() else "top")
-    shelf.look_up()
+    shelf.look_up(earlier.asked())
     st.html(STYLE)
     st.logo(str(WORDMARK), size="large", icon_image=str(ICON))
     is_topic = page == pages.TOPIC
@@ -33,6 +33,7 @@ def show() -> None:
     if is_topic and session.current().selection.topic is not None:
         controls.settle_axis(shelf.axes(str(session.current().selection.topic)))
     session.publish()
+    earlier.show()
     _messages()
     with session.whole_run():
         page.run()

@@ -15,7 +15,7 @@ _SELECTED = {
     "topic", "claimant", "kind", "country", "outlet", "modality", "table",
     "as_of_from", "as_of_to", "reported_from", "reported_to", "known_on", "q",
 }  # fmt: skip
-_DRAWN = {"unit", "scale", "assume", "claim", *_CHOICES}
+_DRAWN = {"unit", "scale", "assume", "claim", "load", *_CHOICES}
 _MULTIPLE = {"claimants": "claimant", "kinds": "kind", "countries": "country", "outlets": "outlet",
              "modalities": "modality", "tables": "table"}  # fmt: skip
 
@@ -26,7 +26,7 @@ class View:
 
     `unit` and `scale` are those of the axis, None for the topic's own; `assume` is the key of the assumption through
     which another dimension is shown; `every_report` draws each report and not each claim; `claim` is the claim_id or
-    report_id whose card is open.
+    report_id whose card is open; `load` the version of the workspace that is read, None for the latest.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -38,11 +38,12 @@ class View:
     tab: str = "time"
     sort: str = "value"
     claim: str | None = None
+    load: int | None = None
 
     def of_topic(self, topic: str | None) -> "View":
         """Return the view of another topic, with the filters kept and what belongs to the old topic left behind."""
         kept = replace(self.selection, topic=topic)
-        return View(kept, every_report=self.every_report, tab=self.tab, sort=self.sort)
+        return View(kept, every_report=self.every_report, tab=self.tab, sort=self.sort, load=self.load)
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ def write_view(view: View) -> dict[str, list[str]]:
         "tab": view.tab if view.tab != "time" else None,
         "sort": view.sort if view.sort != "value" else None,
         "claim": view.claim,
+        "load": None if view.load is None else str(view.load),
     }
     return write_address(view.selection) | {name: [value] for name, value in optional.items() if value}
 
@@ -88,6 +90,7 @@ def read_view(parameters: Mapping[str, Sequence[str]], known: Known) -> tuple[Vi
         tab=one.get("tab", "time"),
         sort=one.get("sort", "value"),
         claim=one.get("claim"),
+        load=int(one["load"]) if "load" in one else None,
     )
     return view, problems + unknown + unfit
 
@@ -112,6 +115,7 @@ def _fitting(one: dict[str, str], known: Known) -> tuple[dict[str, str], list[Pr
         **_CHOICES,
         "scale": [str(scale) for scale in SCALES],
         "assume": known.keys.get("assume", ()),
+        "load": known.keys.get("load", ()),
     }
     unfit = [name for name, value in one.items() if name in allowed and value not in allowed[name]]
     fitting = {name: value for name, value in one.items() if name not in unfit}

@@ -185,3 +185,32 @@ def test_a_hostile_table_is_shown_as_typed_and_reaches_nobody(open_page: OpenPag
     card = seen.locator(".st-key-evidence_open")
     expect(card).to_contain_text("<script>document.title='owned'</script>")
     assert "owned" not in seen.title()
+
+
+WIDE = b'Country,2021,2022,2023\nAtlantis,"1,200","1,350","1,500"\nUtopia,80,95,bad\n'
+
+
+def test_a_wide_table_is_added_undone_and_its_state_opened_again(open_page: OpenPage, own_server: Server) -> None:
+    page = open_page("add_data", on=own_server)
+    upload(page, "inmates.csv", WIDE)
+    expect(page.get_by_text("must be said first")).to_be_visible()
+    claimant = page.get_by_test_id("stSelectbox").filter(has_text="Who").locator("input")
+    claimant.fill("Ministry of Justice")
+    claimant.press("Enter")
+    add(page, "Add 5 reports to the workspace")
+    expect(page.get_by_text("Added 5 reports as the table inmates.")).to_be_visible()
+    page.get_by_role("button", name="Undo: inmates added").click()
+    expect(page.locator(".st-key-held_inmates")).to_contain_text("removed")
+
+    page.get_by_text(re.compile(r"^History \(")).click()
+    page.locator(".st-key-earlier_version input").click()
+    page.get_by_role("option", name="2", exact=True).click()
+    page.get_by_role("button", name="Open this state").click()
+    banner = page.locator(".st-key-earlier_state")
+    expect(banner).to_contain_text("An earlier state: version 2")
+    expect(page).to_have_url(re.compile("load=2"))
+    page.get_by_text("What is different today").click()
+    expect(banner).to_contain_text("removed: 5")
+    page.get_by_role("button", name="Restore this state").click()
+    expect(banner).to_have_count(0)
+    expect(page.locator(".st-key-remove_inmates")).to_be_visible()

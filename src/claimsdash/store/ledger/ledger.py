@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from hashlib import sha256
 from time import sleep
 from typing import TypeVar
@@ -20,6 +21,7 @@ from claimsdash.store.ledger.steps import (
     Step,
     is_same,
     step_to_add,
+    step_to_go_back,
     step_to_restore,
     step_to_retire,
     step_to_undo,
@@ -135,6 +137,20 @@ class Ledger:
     def restore(self, table_id: str, by: By) -> Change:
         """Bring a retired table back as it was."""
         return self._commit(lambda known: self._present(step_to_restore(known, table_id, by)))[1].change
+
+    def go_back(self, version: int, by: By) -> list[Change]:
+        """Make every table that people brought what it was after a version: a change for each that differs.
+
+        Nothing is lost: the states in between stay in the history, and undo takes each change back. Return the changes.
+        """
+        self.at(version)
+        brought = dict.fromkeys(change.table_id for change in self.history() if not change.automatic)
+        steps = [self._commit(partial(self._step_back, table_id, version, by))[1] for table_id in brought]
+        return [step.change for step in steps if step is not None]
+
+    def _step_back(self, table_id: str, version: int, by: By, known: Known) -> Step | None:
+        step = step_to_go_back(known, table_id, version, by)
+        return step if step is None else self._present(step)
 
     def undo(self, by: By) -> Change:
         """Take back the last change that a person made and nobody took back yet; return the change that does so."""

@@ -86,6 +86,20 @@ def step_to_restore(known: Known, table_id: str, by: By) -> Step:
     return Step(change, known.parts_of(content))
 
 
+def step_to_go_back(known: Known, table_id: str, version: int, by: By) -> Step | None:
+    """Return the step that makes the rows of a table those that were live after a version; None where they are."""
+    then = content_before(known.changes, table_id, version + 1)
+    if then == content_before(known.changes, table_id, known.version + 1):
+        return None
+    change = _change(known, ChangeKind.RETIRED if then is None else ChangeKind.RESTORED, table_id, by)
+    adds, live = known.parts_of(then), known.live(table_id)
+    return Step(
+        replace(change, content=then),
+        tuple(part for part in adds if part not in live),
+        tuple(part for part in live if part not in adds),
+    )
+
+
 def step_to_undo(known: Known, by: By) -> Step:
     """Return the step that takes back the last change a person made; LedgerError where none is left."""
     undone = change_to_undo(known.changes)
