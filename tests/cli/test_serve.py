@@ -70,3 +70,9 @@ def test_help_names_every_option() -> None:
     said = CliRunner().invoke(main, ["serve", "--help"]).output
     for option in ("--port", "--host", "--workspace", "--no-browser"):
         assert option in said
+
+
+def test_an_engine_that_is_none_is_refused_before_anything_starts() -> None:
+    ran = CliRunner().invoke(main, ["serve", "--port", "0", "--engine", "oracle://host"])
+    assert ran.exit_code == 1
+    assert "'oracle://host' is not an engine. Write duckdb, or the address of a Spark" in ran.output

@@ -19,11 +19,15 @@ from storing import ANNA, add
 COUNT = "SELECT count(*) AS n FROM claims"
 
 
-@pytest.fixture(params=["rows in memory", "rows in files"])
+ENGINES = ("rows in memory", "rows in files", "spark")
+
+
+@pytest.fixture(params=ENGINES)
 def workspace(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     if request.param == "rows in files":
         monkeypatch.setattr(engines, "ROWS_IN_MEMORY", 0)
-    return open_workspace(str(tmp_path / "it's; a 'workspace'"))
+    engine = request.getfixturevalue("spark_address") if request.param == "spark" else None
+    return open_workspace(str(tmp_path / "it's; [a] 'workspace*', {b}"), engine=engine)
 
 
 def count(engine: Engine) -> int:
@@ -69,6 +73,7 @@ def test_many_threads_may_ask_at_once(workspace: Workspace) -> None:
     assert answers == [50] * 80
 
 
+@pytest.mark.parametrize("workspace", ENGINES[:2], indirect=True)
 @pytest.mark.parametrize(
     "sql",
     [

@@ -16,6 +16,7 @@ from starlette.middleware import Middleware
 
 from claimsdash.app import warming
 from claimsdash.app.assets import Assets
+from claimsdash.store.engine_address import ENGINE_VARIABLE
 
 MIDDLEWARE = [Middleware(Assets)]
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - what the user may ask for, not what is chosen here
@@ -74,11 +75,14 @@ def _address() -> str:
 @click.option("--host", default="127.0.0.1")
 @click.option("--allow-host", "named", multiple=True)
 @click.option("--workspace", type=click.Path())
+@click.option("--engine")
 @click.option("--no-browser", is_flag=True)
-def main(port: int, host: str, named: tuple[str, ...], workspace: str | None, no_browser: bool) -> None:
+def main(
+    port: int, host: str, named: tuple[str, ...], workspace: str | None, engine: str | None, no_browser: bool
+) -> None:
     """Run the server until it is told to stop."""
-    if workspace is not None:
-        os.environ[WORKSPACE] = workspace
+    chosen = {WORKSPACE: workspace, ENGINE_VARIABLE: engine}
+    os.environ.update({name: value for name, value in chosen.items() if value is not None})
     app = st.App(entry(), lifespan=lifespan, middleware=MIDDLEWARE)
     server = {
         "server.address": host,

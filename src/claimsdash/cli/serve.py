@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import click
 
 from claimsdash.domain.errors import ClaimsdashError
+from claimsdash.store.engine_address import engine_address
 
 
 class PortTakenError(ClaimsdashError):
@@ -25,15 +26,24 @@ class PortTakenError(ClaimsdashError):
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 for all.")
 @click.option("--allow-host", "named", multiple=True, metavar="NAME", help="A further name browsers may use for it.")
 @click.option("--workspace", type=click.Path(), help="Folder (or object-store address) that holds the uploaded tables.")
+@click.option("--engine", metavar="ENGINE", help="duckdb, or a Spark: spark://host:7077, sc://host:15002, local[2].")
 @click.option("--no-browser", is_flag=True, help="Do not open the browser.")
-def command(port: int, host: str, named: tuple[str, ...], workspace: str | None, no_browser: bool) -> None:
-    """Open the dashboard in the browser."""
+def command(
+    port: int, host: str, named: tuple[str, ...], workspace: str | None, engine: str | None, no_browser: bool
+) -> None:
+    """Open the dashboard in the browser.
+
+    The engine answers the queries; without the option it is $CLAIMSDASH_ENGINE, else DuckDB inside this process. Spark
+    needs the extra claimsdash[spark] and, but for sc://, Java 17.
+    """
     try:
         check_port(host, port)
-    except PortTakenError as error:
+        engine = engine_address(engine, os.environ)
+    except ClaimsdashError as error:
         raise click.ClickException(str(error)) from error
     options = [f"--port={port}", f"--host={host}", *(f"--allow-host={name}" for name in named)]
     options += [f"--workspace={workspace}"] if workspace is not None else []
+    options += [f"--engine={engine}"]
     options += ["--no-browser"] if no_browser else []
     # -P: what lies in the folder one happens to be in is not taken for a module.
     run([sys.executable, "-P", "-m", "claimsdash.app.launch", *options])

@@ -11,9 +11,10 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from claimsdash.store.engine_address import DUCKDB
 from claimsdash.store.errors import DamageError, WorkspaceError
 from claimsdash.store.ledger import Ledger, Part, State
-from claimsdash.store.ledger.parts import part_name
+from claimsdash.store.ledger.parts import is_whole, part_name
 from claimsdash.store.place import Folder, Place
 from claimsdash.store.schema import CLAIM_SCHEMA, missing_columns
 from claimsdash.store.workspace import Workspace
@@ -49,7 +50,7 @@ class DuckDb:
         self.version = state.version
         self._lock = Lock()
         self._connection = duckdb.connect(":memory:")
-        whole = [part for part in state.parts if place.size(part_name(part)) == part.size]
+        whole = [part for part in state.parts if is_whole(place, part)]
         if not whole or state.rows <= rows_in_memory or not isinstance(place, Folder):
             whole = _load(self._connection, place, whole)
         else:
@@ -69,18 +70,26 @@ _PARAMETER = re.compile(r"(?<![:\w]):([a-z]\w*)")
 
 
 def engine_of(workspace: Workspace, version: int | None = None) -> Engine:
-    """Return an engine for a version of the workspace, the latest where none is given; cheap where it is the same."""
+    """Return an engine for a version of the workspace, the latest where none is given; cheap where it is the same.
+
+    Raises WorkspaceError where the engine that the workspace names is not installed or cannot be reached.
+    """
     wanted = workspace.ledger.version() if version is None else version
     with _BUILDING:
-        return _engine_at(workspace.ledger, wanted)
+        return _engine_at(workspace.ledger, wanted, workspace.engine)
 
 
 _BUILDING = Lock()
 
 
 @lru_cache(maxsize=ENGINES_KEPT)
-def _engine_at(ledger: Ledger, version: int) -> Engine:
-    return DuckDb(ledger.place, ledger.at(version), rows_in_memory=ROWS_IN_MEMORY)
+def _engine_at(ledger: Ledger, version: int, address: str) -> Engine:
+    state = ledger.at(version)
+    if address == DUCKDB:
+        return DuckDb(ledger.place, state, rows_in_memory=ROWS_IN_MEMORY)
+    from claimsdash.store.spark import Spark
+
+    return Spark(ledger.place, state, address)
 
 
 def read_part(place: Place, part: Part) -> pa.Table:

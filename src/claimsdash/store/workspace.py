@@ -9,6 +9,7 @@ from platformdirs import user_data_path
 
 import claimsdash
 from claimsdash.intake.package import Package, read_package
+from claimsdash.store.engine_address import DUCKDB, engine_address
 from claimsdash.store.errors import WorkspaceError
 from claimsdash.store.ledger import Ledger
 from claimsdash.store.place import Place, place_at
@@ -22,10 +23,11 @@ VARIABLE = "CLAIMSDASH_WORKSPACE"
 
 @dataclass(frozen=True)
 class Workspace:
-    """A place with a ledger of imported tables and the bytes of every imported file."""
+    """A place with a ledger of imported tables and the bytes of every file; `engine` answers its queries."""
 
     place: Place
     ledger: Ledger
+    engine: str = DUCKDB
 
     @property
     def address(self) -> str:
@@ -48,13 +50,14 @@ def workspace_address(location: str | None, environment: Mapping[str, str]) -> s
     return location or environment.get(VARIABLE) or str(user_data_path("claimsdash", appauthor=False) / "workspace")
 
 
-def open_workspace(location: str | None = None) -> Workspace:
+def open_workspace(location: str | None = None, *, engine: str | None = None) -> Workspace:
     """Open the workspace at a folder or at an address such as s3://bucket/name, made where it does not exist.
 
-    Raises WorkspaceError where it cannot be read or made, or a newer release wrote it.
+    Raises WorkspaceError where it cannot be read or made, a newer release wrote it, or the engine is none.
     """
+    engine = engine_address(engine, os.environ)
     place = place_at(workspace_address(location, os.environ))
-    return Workspace(place, Ledger(place))
+    return Workspace(place, Ledger(place), engine)
 
 
 def package_for(workspace: Workspace) -> Package:

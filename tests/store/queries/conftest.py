@@ -1,8 +1,7 @@
 """Engines over drawn tables."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from collections.abc import Callable
+from itertools import count
 
 import pandas as pd
 import pyarrow as pa
@@ -16,19 +15,26 @@ from claimsdash.store.place import Folder
 from claimsdash.store.schema import CLAIM_SCHEMA
 
 
-@pytest.fixture(scope="session", params=[200_000, 0], ids=["rows in memory", "rows in files"])
-def engine_over(request: pytest.FixtureRequest) -> Iterator[Callable[[pd.DataFrame], Engine]]:
+@pytest.fixture(scope="session", params=["rows in memory", "rows in files", "spark"])
+def engine_over(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[pd.DataFrame], Engine]:
     """Return a function from a claims table to an engine over its rows."""
-    with TemporaryDirectory() as folder:
-        place = Folder(Path(folder))
-        (Path(folder) / "ledger").mkdir()
+    spark = request.getfixturevalue("spark_address") if request.param == "spark" else None
+    place, numbers = Folder(tmp_path_factory.mktemp("drawn")), count()
+    (place.path / "ledger").mkdir()
 
-        def make(claims: pd.DataFrame) -> Engine:
-            content = pa.BufferOutputStream()
-            pq.write_table(pa.Table.from_pandas(claims, schema=CLAIM_SCHEMA, preserve_index=False), content)
-            file = content.getvalue()
-            part = Part("any", "drawn.parquet", file.size, len(claims))
-            (Path(folder) / part_name(part)).write_bytes(file)
-            return DuckDb(place, State(1, (part,)), rows_in_memory=request.param)
+    def make(claims: pd.DataFrame) -> Engine:
+        content = pa.BufferOutputStream()
+        pq.write_table(pa.Table.from_pandas(claims, schema=CLAIM_SCHEMA, preserve_index=False), content)
+        file = content.getvalue()
+        part = Part("any", f"drawn-{next(numbers)}.parquet", file.size, len(claims))
+        (place.path / part_name(part)).write_bytes(file)
+        state = State(1, (part,))
+        if spark:
+            from claimsdash.store.spark import Spark
 
-        yield make
+            return Spark(place, state, spark)
+        return DuckDb(place, state, rows_in_memory=200_000 if request.param == "rows in memory" else 0)
+
+    return make

@@ -14,7 +14,7 @@ import pandas as pd
 from claimsdash.store.errors import DamageError, LedgerError
 from claimsdash.store.ledger.changes import Change, Entry, Held, Part, held_tables
 from claimsdash.store.ledger.log import DeltaLog, StaleError
-from claimsdash.store.ledger.parts import part_name, write_parts
+from claimsdash.store.ledger.parts import is_whole, part_name, write_parts
 from claimsdash.store.ledger.steps import (
     By,
     Known,
@@ -100,7 +100,7 @@ class Ledger:
 
     def damaged_tables(self) -> set[str]:
         """Name the live tables of which a file is missing or cut; importing them again mends them."""
-        return {part.table_id for part in self.at().parts if not self._is_whole(part)}
+        return {part.table_id for part in self.at().parts if not is_whole(self.place, part)}
 
     def original(self, sha256_hex: str) -> bytes:
         """Return the bytes of an imported file; DamageError where they are no longer those that were imported."""
@@ -119,7 +119,7 @@ class Ledger:
         if sha256(original).hexdigest() != entry.sha256:
             raise LedgerError(f"The bytes of {entry.file_name} are not those that its entry describes.")
         known = self._log.read()
-        mending = not all(self._is_whole(part) for part in known.live(entry.table_id))
+        mending = not all(is_whole(self.place, part) for part in known.live(entry.table_id))
         if is_same(known.live_entry(entry.table_id), entry) and not mending:
             return Added(Outcome.UNCHANGED, known.version, entry)
         if self.place.size(original_name(entry.sha256)) != entry.size:
@@ -156,13 +156,10 @@ class Ledger:
         """Take back the last change that a person made and nobody took back yet; return the change that does so."""
         return self._commit(lambda known: self._present(step_to_undo(known, by)))[1].change
 
-    def _is_whole(self, part: Part) -> bool:
-        return self.place.size(part_name(part)) == part.size
-
     def _present(self, step: Step) -> Step:
         """Return the step if the files that it makes live again are still whole."""
         for part in step.adds:
-            if not self._is_whole(part):
+            if not is_whole(self.place, part):
                 raise DamageError(
                     f"{self.place.address}/{part_name(part)} is missing or damaged, so the rows of {part.table_id!r} "
                     "cannot be brought back. Import its file again: the original bytes are kept."

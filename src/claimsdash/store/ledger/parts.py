@@ -30,6 +30,11 @@ def part_name(part: Part) -> str:
     return f"{FOLDER}/{part.path}"
 
 
+def is_whole(place: Place, part: Part) -> bool:
+    """Say whether the file is there in the size in which it was written."""
+    return place.size(part_name(part)) == part.size
+
+
 def _write(place: Place, rows: pa.Table, table_id: str) -> Part:
     buffer = pa.BufferOutputStream()
     pq.write_table(rows, buffer, compression="zstd", row_group_size=ROWS_PER_GROUP)
