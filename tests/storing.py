@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from claimsdash.store.ledger import Added, By, Entry, Ledger, describe
 from claimsdash.store.place import Folder
 from making import a_claim, a_table
@@ -25,9 +27,15 @@ def an_entry(original: bytes = b"one", **given: Any) -> Entry:
 
 def add(ledger: Ledger, original: bytes = b"one", *, rows: int = 1, **given: Any) -> Added:
     """Add a table of so many reports, `mine-0` and on, as the file with these bytes."""
-    name = given.get("table_id", "mine")
-    claims = a_table(*(a_claim(report_id=f"{name}-{number}", claim_id=f"{name}-{number}") for number in range(rows)))
+    claims = many_reports(rows, name=given.get("table_id", "mine"))
     return ledger.add(claims, original, an_entry(original, **given))
+
+
+def many_reports(rows: int, *, name: str) -> pd.DataFrame:
+    """Return a claims table of so many reports `name-0` and on, all alike otherwise."""
+    keys = pd.Series([f"{name}-{number}" for number in range(rows)], dtype="str").array
+    alike = a_table(a_claim()).iloc[[0] * rows].reset_index(drop=True)
+    return alike.assign(report_id=keys, claim_id=keys)
 
 
 def live_rows(ledger: Ledger, version: int | None = None) -> dict[str, int]:

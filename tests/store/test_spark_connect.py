@@ -46,9 +46,11 @@ def a_connect_server(folder: Path) -> Iterator[str]:
     settings = [word for setting in [*binding, "spark.ui.enabled=false"] for word in ("--conf", setting)]
     main = ["--master", "local[2]", "--class", "org.apache.spark.sql.connect.service.SparkConnectServer"]
     command = [str(home / "bin" / "spark-submit"), *main, *settings, "spark-internal"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     environment = {**os.environ, "SPARK_HOME": str(home), "SPARK_LOCAL_IP": "127.0.0.1"}
-    with subprocess.Popen(command, cwd=folder, env=environment, **quiet) as server:  # type: ignore[call-overload]
+    with (
+        (folder / "server.log").open("wb") as log,
+        subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log) as server,
+    ):
         try:
             wait_for(port, server)
             yield f"sc://127.0.0.1:{port}"

@@ -16,12 +16,12 @@ from claimsdash.store.ledger import Added, By, Ledger
 from storing import a_ledger, add, live_rows
 
 
-def import_without_end(folder: str) -> None:
-    """Add tables of 2,000 reports one after the other, and say the version of each when it is saved."""
+def import_without_end(folder: str, rows: str) -> None:
+    """Add and replace three tables of so many reports in turn, and say the version of each when it is saved."""
     ledger = a_ledger(Path(folder))
     for number in count():
-        added = add(ledger, f"{number}".encode(), table_id=f"table {number}", rows=ROWS)
-        say(added.version)
+        original = f"{os.getpid()} {number}".encode()
+        say(add(ledger, original, table_id=f"table {number % 3}", rows=int(rows)).version)
 
 
 def add_and_retire(folder: str, name: str, seconds: str) -> None:
@@ -101,7 +101,6 @@ def say(value: object) -> None:
     print(value, flush=True)  # noqa: T201 - the test reads what the program prints
 
 
-ROWS = 2_000
 PROGRAMS: dict[str, Callable[..., None]] = {
     "import": import_without_end,
     "live": add_and_retire,

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +10,12 @@ import pyarrow.parquet as pq
 import pytest
 
 from claimsdash.store.errors import DamageError, LedgerError
-from claimsdash.store.ledger import Change, ChangeKind, Counts, Ledger, Outcome
+from claimsdash.store.ledger import By, Change, ChangeKind, Counts, Ledger, Outcome, Part
 from claimsdash.store.ledger.ledger import original_name
-from claimsdash.store.ledger.parts import part_name
+from claimsdash.store.ledger.parts import part_name, write_parts
+from claimsdash.store.tidying import delete_leftovers, leftovers
 from making import a_table
-from storing import ANNA, a_ledger, add, an_entry, live_rows
+from storing import ANNA, NOON, a_ledger, add, an_entry, live_rows
 
 
 @pytest.fixture
@@ -225,3 +227,31 @@ def test_an_import_is_on_disk_before_the_call_returns(
         f"ledger/_delta_log/{added.version:020d}.json",
         "ledger/_delta_log",
     ]
+
+
+def test_a_clock_that_jumps_changes_neither_order_nor_undo(ledger: Ledger, tmp_path: Path) -> None:
+    for number, year in enumerate((2024, 2038, 1970, 2025)):
+        add(ledger, b"%d" % number, rows=number + 1, when=NOON.replace(year=year))
+        for path in tmp_path.rglob("*"):
+            os.utime(path, (NOON.replace(year=year).timestamp(),) * 2)
+    again = a_ledger(tmp_path)
+    assert [change.when.year for change in again.history()] == [2024, 2038, 1970, 2025]
+    assert [live_rows(again, version).get("mine") for version in range(5)] == [None, 1, 2, 3, 4]
+    for rows in (3, 2, 1):
+        again.undo(By(NOON.replace(year=1980)))
+        assert live_rows(again) == {"mine": rows}
+
+
+def test_an_import_whose_file_was_tidied_under_it_is_refused(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A clock set forward by a day makes the file of an import that goes on look as old as a leftover."""
+
+    def write_then_tidy(*given: Any) -> tuple[Part, ...]:
+        parts = write_parts(*given)
+        delete_leftovers(ledger, leftovers(ledger, before=datetime.now(UTC) + timedelta(days=2)))
+        return parts
+
+    add(ledger)
+    monkeypatch.setattr("claimsdash.store.ledger.ledger.write_parts", write_then_tidy)
+    with pytest.raises(DamageError, match="is missing or damaged"):
+        add(ledger, b"second", rows=2)
+    assert live_rows(ledger) == {"mine": 1}
