@@ -24,7 +24,7 @@ def what_is_missing() -> str | None:
     if importlib.util.find_spec("pyspark") is None:
         return "Spark is not installed: pip install -c constraints.txt -e '.[test,spark]'"
     if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
-        return "Spark needs Java 17 or newer: apt-get install openjdk-17-jre-headless"
+        return "Spark needs Java 17 or newer: apt-get install default-jre-headless"
     return None
 
 
