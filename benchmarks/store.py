@@ -1,26 +1,27 @@
-"""The store against hand-written DuckDB SQL on the same files: `python benchmarks/store.py --rows N --json OUT`.
+"""The store against its peers on the same claims: `python benchmarks/store.py --rows N --json OUT`.
 
-Made-up claims with a realistic skew: 40 topics, 300 claimants, 3,000 outlets, one claim in five with an open end, three
-reports a claim. Every figure is a median of seven; ratios compare medians of one run, interleaved, on one machine.
+Every question is put to the store and, as hand-written SQL, to DuckDB over the same files, in turns in one process;
+then those of a topic to pandas, Polars and SQLite (benchmarks/peers/tables.py), each in a process of its own, so that
+the most memory each has held can stand beside it. Every figure is a median of seven. Polars comes with `[bench]`.
 """
 
 import argparse
+import importlib.util
 import json
+import multiprocessing
 import resource
 import statistics
 import time
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
-import numpy as np
-import pandas as pd
 
 from claimsdash.domain.selection import Selection
-from claimsdash.intake.table import as_claims_table
 from claimsdash.store.engine import Engine, engine_of
 from claimsdash.store.ledger import describe
 from claimsdash.store.ledger.parts import part_name
@@ -34,78 +35,10 @@ from claimsdash.store.queries import (
     topics_overview,
 )
 from claimsdash.store.workspace import Workspace, open_workspace
+from made_up_claims import NOW, fill, made_up
+from peers.tables import PEERS, sum_up_bins, sum_up_facets, sum_up_latest
 
 ROUNDS = 7
-SLICE = 1_000_000
-NOW = datetime(2026, 1, 1, tzinfo=UTC)
-
-
-def made_up(rows: int, seed: int) -> pd.DataFrame:
-    """Return a claims table of so many reports."""
-    chance = np.random.default_rng(seed)
-    claim = np.sort(chance.integers(0, max(rows // 3, 1), rows))
-    claims = claim.max() + 1
-
-    def skewed(values: int) -> np.ndarray[Any, Any]:
-        return np.minimum(chance.zipf(1.3, claims) - 1, values - 1)[claim]
-
-    topic, claimant = skewed(40), skewed(300)
-    outlet = np.minimum(chance.zipf(1.2, rows) - 1, 2_999)
-    as_of = pd.Timestamp("2015-01-01") + pd.to_timedelta(chance.integers(0, 4_000, claims)[claim], unit="D")
-    reported = as_of + pd.to_timedelta(chance.integers(0, 60, rows), unit="D")
-    best = np.round(chance.lognormal(8, 2, claims), 0)[claim]
-    is_open = (chance.random(claims) < 0.2)[claim]
-    texts = {
-        "report_id": pd.Series(np.arange(rows)).map(f"r{seed}-{{}}".format),
-        "claim_id": pd.Series(claim).map(f"c{seed}-{{}}".format),
-        "topic": names("topic", topic),
-        "value_text": names("about", best.astype(int)),
-        "qualifier": np.where(is_open, "lower_bound", "exact"),
-        "unit": "shell",
-        "basis": "cumulative",
-        "modality": "asserted",
-        "claimant": names("claimant", claimant),
-        "claimant_name": names("Claimant", claimant),
-        "claimant_kind": names("kind", claimant % 8),
-        "claimant_country": names("C", claimant % 30),
-        "outlet": names("outlet", outlet),
-        "outlet_name": names("Outlet", outlet),
-        "scope": names("shells of calibre", chance.integers(0, 200, rows)),
-        "notes": names("as told at the briefing", chance.integers(0, 5_000, rows)),
-        "status": "normal",
-        "base_unit": "shell",
-    }
-    numbers = {
-        "low": best,
-        "best": np.where(is_open, np.nan, best),
-        "high": np.where(is_open, np.nan, best),
-        "value_at": best,
-    }
-    days = {
-        f"{name}_{end}": day for name, day in (("as_of", as_of), ("reported", reported)) for end in ("start", "end")
-    }
-    based = {f"base_{name.removeprefix('value_')}": values for name, values in numbers.items()}
-    return as_claims_table(pd.DataFrame(texts | numbers | based | days | {"line": np.arange(rows) + 2}))
-
-
-def names(word: str, numbers: np.ndarray[Any, Any]) -> pd.Series:
-    """Return `word number` for each number, each distinct text made once."""
-    codes, distinct = pd.factorize(numbers)
-    return pd.Series(np.array([f"{word} {number}" for number in distinct], dtype=object)[codes])
-
-
-def fill(workspace: Workspace, rows: int) -> float:
-    """Add the rows in tables of at most a million; return the seconds spent in adding."""
-    spent = 0.0
-    for number, start in enumerate(range(0, rows, SLICE)):
-        claims = made_up(min(SLICE, rows - start), number)
-        entry = describe(b"%d" % number, table_id=f"table {number}", file_name="made-up.csv", when=NOW)
-        began = time.perf_counter()
-        workspace.ledger.add(claims, b"%d" % number, entry)
-        spent += time.perf_counter() - began
-    return spent
-
-
 TOPIC = "topic 3"
 OF_TOPIC = Selection(topic=TOPIC)
 NARROW = Selection(topic=TOPIC, kinds=("kind 1", "kind 2"), known_on=date(2020, 1, 1))
@@ -197,23 +130,71 @@ def add_small(workspace: Workspace) -> float:
     return statistics.median(spent)
 
 
-def measure(rows: int, folder: str) -> dict[str, Any]:
-    """Fill a new workspace and return all figures."""
-    empty = add_small(open_workspace(f"{folder}/empty"))
-    workspace = open_workspace(f"{folder}/full")
-    filled = fill(workspace, rows)
-    before_mb = peak_mb()
+def filled(address: str, rows: int) -> float:
+    """Fill a new workspace; return the seconds spent in adding."""
+    return fill(open_workspace(address), rows)
+
+
+def added(address: str) -> float:
+    """Return the median seconds of adding a table of 1,000 reports to the workspace."""
+    return add_small(open_workspace(address))
+
+
+def asked(address: str) -> dict[str, Any]:
+    """Open a workspace as the app does, and return what its questions cost, there and by hand."""
+    workspace = open_workspace(address)
     opened = timed(lambda: engine_of(workspace))
+    engine = engine_of(workspace)
+    version = statistics.median(timed(workspace.ledger.version) for _ in range(ROUNDS))
+    answers = {
+        "facets": sum_up_facets(facets(engine, OF_TOPIC)),
+        "latest": sum_up_latest(latest_per_claimant(engine, OF_TOPIC)),
+        "bins": sum_up_bins(time_bins(engine, OF_TOPIC, Grain.MONTH)),
+    }
+    for ask, _ in PAIRS.values():
+        ask(engine)
+    alone_mb = peak_mb()
     return {
-        "rows": rows,
-        "fill_s": filled,
         "open_s": opened,
+        "version_s": version,
+        "peak_mb": alone_mb,
+        "answers": answers,
         "queries": compare(workspace),
-        "add_1000_s": {"empty": empty, "full": (full := add_small(workspace)), "ratio": full / empty},
-        "version_s": statistics.median(timed(workspace.ledger.version) for _ in range(ROUNDS)),
-        "peak_mb": {"after_filling": before_mb, "after_queries": peak_mb()},
         "files_mb": sum(part.size for part in workspace.ledger.at().parts) / 2**20,
     }
+
+
+def peer(name: str, address: str, folder: str) -> dict[str, Any]:
+    """Load the rows into a peer, and return what its questions cost and what they answer."""
+    files = [Path(address) / part_name(part) for part in open_workspace(address).ledger.at().parts]
+    began = time.perf_counter()
+    questions = PEERS[name](files, TOPIC, Path(folder))
+    figures: dict[str, Any] = {"load_s": time.perf_counter() - began, "answers": {}, "queries": {}}
+    for question, ask in questions.items():
+        figures["answers"][question] = ask()
+        figures["queries"][question] = statistics.median(timed(ask) for _ in range(ROUNDS))
+    return figures | {"peak_mb": peak_mb()}
+
+
+def alone(function: Callable[..., Any], *given: Any) -> Any:
+    """Run the function in a process of its own, so that its memory is its own."""
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as process:
+        return process.submit(function, *given).result()
+
+
+def measure(rows: int, folder: str) -> dict[str, Any]:
+    """Fill a new workspace and return all figures."""
+    full, empty = f"{folder}/full", f"{folder}/empty"
+    figures = {"rows": rows, "fill_s": alone(filled, full, rows), "store": alone(asked, full), "peers": {}}
+    for name in PEERS:
+        if name == "polars" and importlib.util.find_spec(name) is None:
+            print("polars is left out: pip install -e '.[bench]'")
+            continue
+        figures["peers"][name] = found = alone(peer, name, full, folder)
+        found["same_answers"] = found["answers"] == figures["store"]["answers"]
+        print(name, found, flush=True)
+    small = {"empty": alone(added, empty), "full": alone(added, full)}
+    return figures | {"add_1000_s": small | {"ratio": small["full"] / small["empty"]}}
 
 
 def peak_mb() -> float:
@@ -229,10 +210,10 @@ def main() -> None:
     options = parser.parse_args()
     with TemporaryDirectory() as folder:
         figures = measure(options.rows, folder)
-    for name, found in figures["queries"].items():
+    for name, found in figures["store"]["queries"].items():
         store_ms, hand_ms = found["store_s"] * 1e3, found["hand_s"] * 1e3
         print(f"{name:10} store {store_ms:8.1f} ms  by hand {hand_ms:8.1f} ms  x{found['ratio']:.2f}")
-    print({name: value for name, value in figures.items() if name != "queries"})
+    print({name: value for name, value in figures["store"].items() if name != "queries"}, figures["add_1000_s"])
     if options.json:
         options.json.write_text(json.dumps(figures, indent=2) + "\n")
 
