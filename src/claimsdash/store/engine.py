@@ -1,8 +1,8 @@
 """Run SQL over the live rows of one version of a workspace."""
 
 import re
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial, reduce
 from threading import Lock
 from typing import Protocol
 
@@ -11,12 +11,13 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from claimsdash.store.combined import Sources, sources_of
 from claimsdash.store.engine_address import DUCKDB
 from claimsdash.store.errors import DamageError, WorkspaceError
 from claimsdash.store.ledger import Ledger, Part, State
 from claimsdash.store.ledger.parts import is_whole, part_name
 from claimsdash.store.place import Folder, Place
-from claimsdash.store.schema import CLAIM_SCHEMA, missing_columns
+from claimsdash.store.schema import CLAIM_SCHEMA, missing_columns, select_claims
 from claimsdash.store.workspace import Workspace
 
 ROWS_IN_MEMORY = 200_000
@@ -45,6 +46,9 @@ class Engine(Protocol):
 class DuckDb:
     """DuckDB inside this process; it only reads, and may read nothing but the files of the ledger."""
 
+    _again: Callable[[], duckdb.DuckDBPyConnection] | None = None
+    """Connects without the combined file, while there is one that may go."""
+
     def __init__(self, place: Place, state: State, *, rows_in_memory: int = ROWS_IN_MEMORY) -> None:
         """Open the rows of a state; files that are not as they were written are left out and named in `damaged`."""
         self.version = state.version
@@ -54,12 +58,27 @@ class DuckDb:
         if not whole or state.rows <= rows_in_memory or not isinstance(place, Folder):
             whole = _load(self._connection, place, whole)
         else:
-            _attach(self._connection, place, whole)
+            sources = sources_of(place, whole)
+            self._again = partial(_connected, place, Sources(tuple(whole))) if sources.combined else None
+            _attach(self._connection, place, sources)
         self.damaged = tuple(part for part in state.parts if part not in whole)
         lock_down(self._connection)
 
     def run(self, sql: str, params: Mapping[str, object]) -> pd.DataFrame:
-        """Return the rows of a query; may be called from several threads at once."""
+        """Return the rows of a query; may be called from several threads at once.
+
+        Where the combined file is gone, the files of the ledger are read from then on.
+        """
+        try:
+            return self._ask(sql, params)
+        except duckdb.IOException:
+            with self._lock:
+                if self._again is None:
+                    raise
+                self._connection, self._again = self._again(), None
+            return self._ask(sql, params)
+
+    def _ask(self, sql: str, params: Mapping[str, object]) -> pd.DataFrame:
         with self._lock:
             cursor = self._connection.cursor()
         with cursor:
@@ -121,20 +140,26 @@ def _load(connection: duckdb.DuckDBPyConnection, place: Place, parts: list[Part]
     return whole
 
 
-def _attach(connection: duckdb.DuckDBPyConnection, folder: Folder, parts: list[Part]) -> None:
+def _connected(folder: Folder, sources: Sources) -> duckdb.DuckDBPyConnection:
+    """Return a connection to the files alone, locked down."""
+    connection = duckdb.connect(":memory:")
+    _attach(connection, folder, sources)
+    lock_down(connection)
+    return connection
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, folder: Folder, sources: Sources) -> None:
     """Make `claims` a view of the files, which stay where they are."""
-    files = [str(folder.path / part_name(part)) for part in parts]
-    rows = connection.read_parquet(files, union_by_name=True)
-    missing = set(missing_columns(rows.columns))
-    columns = [f"NULL::{_type_of(name)} AS {name}" if name in missing else name for name in CLAIM_SCHEMA.names]
-    rows.select(", ".join(columns)).create_view("claims")
+    files = [str(folder.path / part_name(part)) for part in sources.parts]
+    read = [select_claims(connection.read_parquet(files, union_by_name=True))] if files else []
+    if sources.combined:
+        files.append(combined := str(folder.path / sources.combined))
+        rows = select_claims(connection.read_parquet(combined))
+        gone = [duckdb.ConstantExpression(table_id) for table_id in sources.without]
+        read.append(rows.filter(duckdb.ColumnExpression("table_id").isnotin(*gone)) if gone else rows)
+    reduce(duckdb.DuckDBPyRelation.union, read).create_view("claims")
     connection.execute("SET parquet_metadata_cache = true")
     connection.execute("SET allowed_directories = $1", [sorted({file.rpartition("/")[0] + "/" for file in files})])
-
-
-def _type_of(column: str) -> str:
-    names = {pa.string(): "VARCHAR", pa.float64(): "DOUBLE", pa.int64(): "BIGINT", pa.date32(): "DATE"}
-    return names.get(CLAIM_SCHEMA.field(column).type, "BOOLEAN")
 
 
 def lock_down(connection: duckdb.DuckDBPyConnection) -> None:

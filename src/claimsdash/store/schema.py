@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import duckdb
 import pandas as pd
 import pyarrow as pa
 
@@ -41,3 +42,15 @@ def missing_columns(stored: Iterable[str]) -> list[str]:
     """Name the columns of a claims table that files of an older release lack."""
     known = set(stored)
     return [name for name in CLAIM_SCHEMA.names if name not in known]
+
+
+def select_claims(rows: duckdb.DuckDBPyRelation) -> duckdb.DuckDBPyRelation:
+    """Return the columns of a claims table in their order; those that files of an older release lack are null."""
+    missing = set(missing_columns(rows.columns))
+    columns = [f"NULL::{_duckdb_type(name)} AS {name}" if name in missing else name for name in CLAIM_SCHEMA.names]
+    return rows.select(", ".join(columns))
+
+
+def _duckdb_type(column: str) -> str:
+    names = {pa.string(): "VARCHAR", pa.float64(): "DOUBLE", pa.int64(): "BIGINT", pa.date32(): "DATE"}
+    return names.get(CLAIM_SCHEMA.field(column).type, "BOOLEAN")
