@@ -51,7 +51,7 @@ def made_up(rows: int, seed: int) -> pd.DataFrame:
         "scope": names("shells of calibre", chance.integers(0, 200, rows)),
         "notes": names("as told at the briefing", chance.integers(0, 5_000, rows)),
         "status": "normal",
-        "base_unit": "shell",
+        "base_unit": "munition",
     }
     numbers = {
         "low": best,

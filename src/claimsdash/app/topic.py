@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from claimsdash.analysis.axes import chosen_axis
 from claimsdash.analysis.looking import claim_of_mark, mark_of_claim
-from claimsdash.app import controls, drawing, embedded, evidence, filters, graph, session, shelf, tables, taking
+from claimsdash.app import controls, drawing, embedded, evidence, filters, graph, pooled, session, shelf, tables, taking
 from claimsdash.app.names import count, say_day
 from claimsdash.app.plain import link, plain
 from claimsdash.charts.scene import Scene
@@ -16,7 +16,7 @@ from claimsdash.domain.view import View
 
 BAR, CLAIMS, CARD = "bar", "claims", "card"
 """The parts of the page that are drawn again by themselves."""
-SHOWN, UNSEEN = "scene", "open_claim_is_unseen"
+SHOWN, UNSEEN, CROWDED = "scene", "open_claim_is_unseen", "topic_is_crowded"
 HOW_TO_CHOOSE = (
     "Click a mark, or choose a row of the table: who said it, in which words, when, and what relays made "
     "of it. By keyboard: the arrows go from mark to mark, Enter opens."
@@ -43,7 +43,8 @@ def show() -> None:
     with left:
         bar(topic.key)
         claims(side)
-        taking.offer(topic.key, _held())
+        if SHOWN in _held():
+            taking.offer(topic.key, _held())
     with right:
         card()
 
@@ -71,8 +72,16 @@ def claims(side: DeltaGenerator) -> None:
         shelf.look_up()
         session.keep(controls.gathered(filters.gathered(session.current())))
         session.publish()
-    scene = _scene(session.current())
+    view = session.current()
+    if crowd := pooled.crowd_of(view):
+        _turn(is_crowded=True)
+        pooled.show(crowd, view)
+        with side:
+            filters.show()
+        return
+    scene = _scene(view)
     _held()[SHOWN] = scene
+    _turn(is_crowded=False)
     counts, unseen = st.empty(), st.empty()
     _tabs(scene)
     counts.caption(_counts(scene))
@@ -86,6 +95,16 @@ def _scene(view: View) -> Scene:
     topic = shelf.topics()[str(view.selection.topic)]
     axis = chosen_axis(view, shelf.axes(topic.key))[0]
     return Scene(topic, view, axis, shelf.look(view.selection, axis, every=view.every_report))
+
+
+def _turn(*, is_crowded: bool) -> None:
+    """Draw the whole page again where claims became too many to be drawn one by one, or few enough."""
+    if is_crowded:
+        _held().pop(SHOWN, None)
+    if st.session_state.get(CROWDED, is_crowded) != is_crowded and not session.is_whole_run():
+        st.session_state[CROWDED] = is_crowded
+        st.rerun()
+    st.session_state[CROWDED] = is_crowded
 
 
 def _held() -> dict[str, Scene]:

@@ -1,0 +1,65 @@
+"""The topic page where its claims are too many to be drawn one by one: bins of time, and how to come to the claims."""
+
+from typing import Any
+
+import streamlit as st
+
+from claimsdash.analysis.axes import AxisChoice, chosen_axis
+from claimsdash.analysis.bins import is_crowded
+from claimsdash.app import crowds, graph, shelf
+from claimsdash.app.crowds import Crowd
+from claimsdash.charts.bands import BandsView, bands
+from claimsdash.domain.selection import Selection
+from claimsdash.domain.view import View
+from claimsdash.store import queries
+
+HEIGHT_PX = 540
+ONE_MARK = (
+    "For each span of time and claimant: the lowest, the middle and the highest figure stated, nothing smoothed. A "
+    "dotted edge has claims beyond it that name no end. Choose less time, or fewer claimants, to see the claims."
+)
+
+
+def crowd_of(view: View) -> Crowd | None:
+    """Return the bins of a view, or None where its claims are few enough to be drawn."""
+    if not _is_possible(shelf.at()):
+        return None
+    topic = str(view.selection.topic)
+    choice = chosen_axis(view, shelf.axes(topic))[0]
+    return _crowd(shelf.at(), view.selection, choice.key, choice)
+
+
+def show(crowd: Crowd, view: View) -> None:
+    """Draw the bins with their counts."""
+    topic = shelf.topics()[str(view.selection.topic)]
+    st.caption(crowd.counted)
+    figure = _figure(crowd, chosen_axis(view, shelf.axes(topic.key))[0], view)
+    caption = graph.Caption(
+        alt=f"{crowd.counted}.", title=topic.question, subtitle=crowd.counted, file_name=f"{topic.key}-pooled"
+    )
+    graph.draw(figure, key="pooled", caption=caption, height_px=HEIGHT_PX)
+    st.caption(ONE_MARK)
+
+
+def _figure(crowd: Crowd, choice: AxisChoice, view: View) -> Any:
+    topic = str(view.selection.topic)
+    looks = BandsView(
+        choice.axis.title or "number",
+        colours=shelf.colours(topic),
+        log=view.log,
+        uirevision=f"{topic} {choice.key} {view.log}",
+        grain=crowd.grain,
+        height_px=HEIGHT_PX,
+    )
+    return bands(crowd.bins, looks)
+
+
+@st.cache_resource(max_entries=5, show_spinner=False)
+def _is_possible(at: shelf.At) -> bool:
+    """Say whether the whole workspace holds so many claims: where it does not, no selection is counted."""
+    return is_crowded(queries.tally(shelf.engine(), Selection()).n_claims)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _crowd(at: shelf.At, selection: Selection, axis: tuple[str, int, str | None], _choice: AxisChoice) -> Crowd | None:
+    return crowds.crowd_of(shelf.engine(), selection, _choice.axis)

@@ -1,0 +1,47 @@
+"""A topic of more than 5,000 claims opens as bins, and as claims where a filter leaves few enough."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+from streamlit.testing.v1 import AppTest
+
+from claimsdash.app import shelf
+from making import a_claim, a_table
+from storing import an_entry
+
+ROWS = 6_000
+
+
+def add_many() -> None:
+    """Add a claim on containers on each of 6,000 days in a row, one in ten of them by another claimant."""
+    numbers = np.arange(ROWS)
+    days = pd.Series(np.datetime64("2008-01-01", "s") + numbers * 86_400).array
+    keys = pd.Series([f"many-{number}" for number in numbers], dtype="str").array
+    names = pd.Series(np.where(numbers % 10, "rok_mnd", "ua_hur")).astype("str").array
+    one = a_table(a_claim(topic="containers_shipped"))
+    claims = one.iloc[numbers * 0].reset_index(drop=True)
+    claims = claims.assign(
+        report_id=keys, claim_id=keys, as_of_start=days, as_of_end=days, claimant=names, claimant_name=names
+    )
+    shelf.shelf().workspace.ledger.add(claims, b"many", an_entry(b"many"))
+
+
+def captions(at: AppTest) -> str:
+    return "\n".join(caption.value for caption in at.caption)
+
+
+def test_a_crowded_topic_opens_as_bins_and_narrows_to_claims(open_app: Callable[..., AppTest]) -> None:
+    open_app()
+    add_many()
+    at = open_app("topic", topic="containers_shipped")
+    assert not at.exception
+    assert "claims from 6,079 reports, pooled by quarter" in captions(at)
+    at.multiselect(key="filter_claimants").set_value(["ua_hur"]).run()
+    assert not at.exception
+    assert "pooled" not in captions(at)
+    assert "claims from" in captions(at)
+
+
+def test_the_curated_table_is_never_pooled(open_app: Callable[..., AppTest]) -> None:
+    assert "pooled" not in captions(open_app("topic", topic="containers_shipped"))
