@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from claimsdash.analysis.collapse import Rule
+from claimsdash.analysis.rates import DAYS_IN
 from claimsdash.domain.selection import Selection
-from claimsdash.domain.view import Known, View, read_view, write_view
+from claimsdash.domain.view import LENGTHS, RULES, Known, View, read_view, write_view
 
 KNOWN = Known({"topic": ["troops"], "claimant": ["nis", "hur"], "kind": ["media"], "assume": ["load"]})
 FULL = View(
@@ -18,6 +20,12 @@ FULL = View(
     tab="source",
     sort="date",
     claim="nis-2024",
+    of="hur",
+    over="troops",
+    per="month",
+    rule="lowest",
+    on=date(2024, 2, 26),
+    band=True,
 )
 
 
@@ -38,6 +46,11 @@ def test_the_default_view_has_an_empty_address() -> None:
         ({"tab": ["pie"]}, ("tab", "pie")),
         ({"scale": ["7"]}, ("scale", "7")),
         ({"assume": ["guess"]}, ("assume", "guess")),
+        ({"of": ["kgb"]}, ("of", "kgb")),
+        ({"over": ["shells_2019"]}, ("over", "shells_2019")),
+        ({"per": ["hour"]}, ("per", "hour")),
+        ({"on": ["soon"]}, ("on", "soon")),
+        ({"rule": ["mean"]}, ("rule", "mean")),
         ({"known_on": ["soon"]}, ("known_on", "soon")),
         ({"colour": ["red"]}, ("colour", "")),
     ],
@@ -56,3 +69,8 @@ def test_another_topic_keeps_the_filters_and_closes_the_card() -> None:
     other = FULL.of_topic("shells")
     assert (other.selection.text, other.selection.topic) == ("Kursk & co", "shells")
     assert (other.claim, other.unit, other.assume) == (None, None, None)
+
+
+def test_an_address_names_every_rule_and_length_that_there_is() -> None:
+    assert set(RULES) == {rule.value for rule in Rule}
+    assert set(LENGTHS) == set(DAYS_IN)

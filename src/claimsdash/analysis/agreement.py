@@ -169,7 +169,11 @@ def conflict_share(reports: pd.DataFrame) -> ConflictShare:
     Takes a claims table of reports. What can be compared is decided by `analysis.comparability`: an open end never
     conflicts, and neither does a total that is higher on a later date.
     """
-    pairs = comparisons(reports)
+    return conflicts_among(comparisons(reports))
+
+
+def conflicts_among(pairs: pd.DataFrame) -> ConflictShare:
+    """Count the conflicts among pairs that `analysis.comparability.comparisons` has found."""
     counted = pairs[pairs["verdict"].isin([Verdict.CONFLICT.value, Verdict.AGREE.value])]
     at_odds = counted[counted["verdict"].eq(Verdict.CONFLICT.value)]
     return ConflictShare(len(counted), len(at_odds), float(at_odds["factor"].max()))

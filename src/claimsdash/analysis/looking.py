@@ -8,7 +8,7 @@ import pandas as pd
 
 from claimsdash.analysis.axes import AxisChoice
 from claimsdash.analysis.derived import derive
-from claimsdash.analysis.display import READING_ORDER, place
+from claimsdash.analysis.display import READING_ORDER, Axis, place
 from claimsdash.analysis.origins import every_report, renditions_of
 from claimsdash.analysis.saying import say_claims
 from claimsdash.domain.units import Units
@@ -76,6 +76,16 @@ def every_claim(reports: pd.DataFrame) -> pd.DataFrame:
     """
     ordered = renditions_of(reports).sort_values(READING_ORDER, na_position="last", kind="stable")
     return ordered.assign(derived=False, say=say_claims(ordered)).reset_index(drop=True)
+
+
+def marks_of(claims: pd.DataFrame, axis: Axis) -> pd.DataFrame:
+    """Return the marks of claims, one each, on an axis; those that it cannot hold are left out.
+
+    Takes a table of claims (one row each, with n_reports). Returns the columns of `Look.marks`, no mark being that of a
+    relay or derived.
+    """
+    marks, _ = place(claims.assign(is_relay=False, derived=False), axis)
+    return marks.assign(parent_mark=-1, say=say_claims(marks))
 
 
 def claim_of_mark(marks: pd.DataFrame, mark_id: int) -> str | None:

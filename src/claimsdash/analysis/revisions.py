@@ -10,7 +10,7 @@ from statistics import median
 import pandas as pd
 
 from claimsdash.analysis.display import mark_ids
-from claimsdash.analysis.saying import say_claims
+from claimsdash.analysis.saying import say_claims, say_counts
 from claimsdash.analysis.statement import Statement, starts_differ, statements
 
 
@@ -109,6 +109,28 @@ def record_of(steps: pd.DataFrame) -> RevisionRecord:
         days_to_last=float(revised.groupby("series")["days"].sum().max()) if len(revised) else math.nan,
         total=_total(revised),
     )
+
+
+def say_record(record: RevisionRecord) -> str:
+    """Say how often a claimant revised, and how far.
+
+    >>> say_record(RevisionRecord(5, 9, 2, 1, 0.2, 0.5, 30.0, 0.1))
+    '5 claims from 9 reports: 1 figure for another date, 2 revisions of the same date, within 30 days, by 22 % or more \
+in half of the cases, 50 % of them upwards.'
+    """
+    said = [_many(record.n_updates, "figure") + " for another date"]
+    said += [_many(record.n_revisions, "revision") + " of the same date"]
+    if record.n_revisions and math.isfinite(record.days_to_last):
+        said += [f"within {_many(int(record.days_to_last), 'day')}"]
+    if math.isfinite(record.median_step) and record.median_step:
+        said += [f"by {math.expm1(record.median_step):.0%}".replace("%", " %") + " or more in half of the cases"]
+    if math.isfinite(record.share_upwards):
+        said += [f"{record.share_upwards:.0%} of them upwards".replace("%", " %")]
+    return f"{say_counts(record.n_claims, record.n_reports)}: {', '.join(said)}."
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,14 @@ import streamlit as st
 
 from claimsdash.analysis.axes import AxisChoice, chosen_axis
 from claimsdash.app import session
+from claimsdash.app.tabs import choices as tab_choices
 from claimsdash.domain.errors import Problem, Severity
 from claimsdash.domain.view import SORTS, TABS, View
 
 TOPIC, AXIS, LOG, EVERY, TAB, SORT = (f"control_{name}" for name in ("topic", "axis", "log", "every", "tab", "sort"))
 OWN_AXIS = "own_axis"
 """Where the axis of the topic's own unit is kept, which an address leaves out."""
-TAB_LABELS = dict(zip(TABS, ("Over time", "By source", "Table"), strict=True))
+TAB_LABELS = dict(zip(TABS, ("Over time", "By source", "Revisions", "Rates", "Agreement", "Table"), strict=True))
 SORT_LABELS = dict(zip(SORTS, ("Value", "Date", "Interest"), strict=True))
 
 
@@ -26,7 +27,7 @@ def gathered(view: View) -> View:
         view = with_axis(view, state[AXIS], is_own=state[AXIS].key == state.get(OWN_AXIS))
     tabs = {label: key for key, label in TAB_LABELS.items()}
     return replace(
-        view,
+        tab_choices.gathered(view),
         log=state.get(LOG, view.log),
         every_report=state.get(EVERY, view.every_report),
         tab=tabs.get(state.get(TAB, ""), view.tab),

@@ -11,9 +11,21 @@ from claimsdash.charts.alt import alt_text
 from claimsdash.charts.scene import Scene, events_shown, scene_by_source, scene_over_time
 from claimsdash.export.notes import Held, notes_of_scene, say_assumption
 
+WHAT = {
+    "timeline": "over time",
+    "sources": "latest claim of each source",
+    "ladder": "what one claimant said in succession",
+    "clocks": "the date of each figure and the day of its report",
+    "rates": "implied rates",
+    "ratios": "implied ratios",
+    "agreement": "how many claims fit each value",
+    "course": "what the claims share over time",
+}
+"""Kind of chart to what it shows."""
 
-def _key(scene: Scene) -> tuple[Any, ...]:
-    """Return all that a figure depends on."""
+
+def key_of(scene: Scene) -> tuple[Any, ...]:
+    """Return all that a figure of every tab depends on."""
     view = scene.view
     return shelf.at(), view.selection, scene.axis.key, view.every_report, view.log, view.sort
 
@@ -24,12 +36,12 @@ def _full(scene: Scene) -> Scene:
 
 def draw_timeline(scene: Scene, *, bell: str | None) -> None:
     """Draw the claims of a scene over time; a click on a mark rings the bell."""
-    _draw(timeline_of(scene), scene, kind="timeline", bell=bell)
+    draw(timeline_of(scene), scene, kind="timeline", bell=bell)
 
 
 def draw_sources(scene: Scene, *, bell: str | None) -> None:
     """Draw the latest claim of each claimant, one row each; a click rings the bell."""
-    _draw(sources_of(scene), scene, kind="sources", bell=bell)
+    draw(sources_of(scene), scene, kind="sources", bell=bell)
 
 
 def events_of(scene: Scene) -> list[tuple[int, str, str, str]]:
@@ -38,7 +50,8 @@ def events_of(scene: Scene) -> list[tuple[int, str, str, str]]:
     return [(number, event.date, event.label, event.url) for number, event in enumerate(shown, start=1)]
 
 
-def _draw(figure: Any, scene: Scene, *, kind: str, bell: str | None) -> None:
+def draw(figure: Any, scene: Scene, *, kind: str, bell: str | None) -> None:
+    """Draw a figure of a scene, with the words of its `kind`, which is its key on the page as well."""
     marks = scene.look.marks
     graph.draw(
         figure,
@@ -51,12 +64,12 @@ def _draw(figure: Any, scene: Scene, *, kind: str, bell: str | None) -> None:
 
 def timeline_of(scene: Scene) -> Any:
     """Return the timeline of a scene."""
-    return _timeline(_key(scene), scene)
+    return _timeline(key_of(scene), scene)
 
 
 def sources_of(scene: Scene) -> Any:
     """Return the sources of a scene side by side."""
-    return _sources(_key(scene), scene)
+    return _sources(key_of(scene), scene)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
@@ -70,16 +83,15 @@ def _sources(key: Any, _scene: Scene) -> Any:
 
 
 def caption_of(scene: Scene, kind: str) -> graph.Caption:
-    """Return the words that go with a chart: `kind` is timeline or sources."""
-    return _caption((_key(scene), kind), scene, kind)
+    """Return the words that go with a chart; the kinds are the keys of WHAT."""
+    return _caption((key_of(scene), kind), scene, kind)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _caption(key: Any, _scene: Scene, kind: str) -> graph.Caption:
     scene = _scene
-    what = {"timeline": "over time", "sources": "latest claim of each source"}[kind]
     held = Held(shelf.shelf().package, shelf.at()[1])
-    notes = notes_of_scene(scene, shelf.reports(scene.view.selection), held, what=what)
+    notes = notes_of_scene(scene, shelf.reports(scene.view.selection), held, what=WHAT[kind])
     return graph.Caption(
         alt=alt_text(scene.look.marks),
         title=notes.title,

@@ -11,11 +11,14 @@ from claimsdash.analysis.looking import claim_of_mark, mark_of_claim
 from claimsdash.app import controls, drawing, embedded, evidence, filters, graph, pooled, session, shelf, tables, taking
 from claimsdash.app.names import count, say_day
 from claimsdash.app.plain import link, plain
+from claimsdash.app.tabs import agreement, rates, revisions
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.view import View
 
 BAR, CLAIMS, CARD = "bar", "claims", "card"
 """The parts of the page that are drawn again by themselves."""
+SET_BESIDE = ("revisions", "rates", "agreement")
+"""The tabs that set claims beside each other: what was said, never what follows from it on an assumption."""
 SHOWN, UNSEEN, CROWDED = "scene", "open_claim_is_unseen", "topic_is_crowded"
 HOW_TO_CHOOSE = (
     "Click a mark, or choose a row of the table: who said it, in which words, when, and what relays made "
@@ -93,7 +96,10 @@ def claims(side: DeltaGenerator) -> None:
 
 def _scene(view: View) -> Scene:
     topic = shelf.topics()[str(view.selection.topic)]
-    axis = chosen_axis(view, shelf.axes(topic.key))[0]
+    choices = shelf.axes(topic.key)
+    axis = chosen_axis(view, choices)[0]
+    if axis.assumption is not None and view.tab in SET_BESIDE:
+        axis = choices[0]
     return Scene(topic, view, axis, shelf.look(view.selection, axis, every=view.every_report))
 
 
@@ -118,10 +124,17 @@ def _tabs(scene: Scene) -> None:
     if st.session_state.get(controls.TAB) != label:
         st.session_state[controls.TAB] = label
     tabs = st.tabs(list(controls.TAB_LABELS.values()), key=controls.TAB, on_change="rerun")
-    for tab, draw in zip(tabs, (_over_time, _by_source, _table), strict=True):
+    for tab, draw in zip(tabs, (_over_time, _by_source, _revisions, _rates, _agreement, _table), strict=True):
         if tab.open:
             with tab:
                 draw(scene) if scene.look.n_reports else _nothing(scene)
+                _as_stated(scene)
+
+
+def _as_stated(scene: Scene) -> None:
+    """Say that an assumption is not followed here."""
+    if scene.view.assume is not None and scene.axis.assumption is None and scene.view.tab in SET_BESIDE:
+        st.caption(f"Only what was claimed is set side by side, in {scene.axis.axis.title}; nothing on an assumption.")
 
 
 def _over_time(scene: Scene) -> None:
@@ -135,6 +148,18 @@ def _by_source(scene: Scene) -> None:
     st.caption("The latest claim of each source: what is asserted before plans and capacities.")
     drawing.draw_sources(scene, bell=CARD)
     _notes(scene)
+
+
+def _revisions(scene: Scene) -> None:
+    revisions.show(scene, bell=CARD)
+
+
+def _rates(scene: Scene) -> None:
+    rates.show(scene, bell=CARD)
+
+
+def _agreement(scene: Scene) -> None:
+    agreement.show(scene, bell=CARD)
 
 
 def _table(scene: Scene) -> None:

@@ -2,20 +2,25 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from claimsdash.domain.errors import Problem, Severity
 from claimsdash.domain.selection import Selection, read_address, write_address
 from claimsdash.domain.unit_words import SCALES
 
-TABS = ("time", "source", "table")
+TABS = ("time", "source", "revisions", "rates", "agreement", "table")
 SORTS = ("value", "date", "interest")
+LENGTHS = ("day", "week", "month", "year")
+RULES = ("shared", "lowest", "best", "highest")
 _STREAMLIT = {"embed", "embed_options"}
-_CHOICES = {"tab": TABS, "sort": SORTS, "marks": ("reports",), "log": ("1",)}
+_CHOICES = {
+    "tab": TABS, "sort": SORTS, "marks": ("reports",), "log": ("1",), "band": ("1",), "per": LENGTHS, "rule": RULES,
+}  # fmt: skip
 _SELECTED = {
     "topic", "claimant", "kind", "country", "outlet", "modality", "table",
     "as_of_from", "as_of_to", "reported_from", "reported_to", "known_on", "q",
 }  # fmt: skip
-_DRAWN = {"unit", "scale", "assume", "claim", "load", *_CHOICES}
+_DRAWN = {"unit", "scale", "assume", "claim", "load", "of", "over", "on", *_CHOICES}
 _MULTIPLE = {"claimants": "claimant", "kinds": "kind", "countries": "country", "outlets": "outlet",
              "modalities": "modality", "tables": "table"}  # fmt: skip
 
@@ -27,6 +32,9 @@ class View:
     `unit` and `scale` are those of the axis, None for the topic's own; `assume` is the key of the assumption through
     which another dimension is shown; `every_report` draws each report and not each claim; `claim` is the claim_id or
     report_id whose card is open; `load` the version of the workspace that is read, None for the latest.
+    `of` is the claimant whose revisions are shown; `over` the topic by which this one is
+    divided, `per` the length of time of a rate; `rule` makes one figure of many, on the day `on`; `band` shows the
+    pooled band.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -39,11 +47,18 @@ class View:
     sort: str = "value"
     claim: str | None = None
     load: int | None = None
+    of: str | None = None
+    over: str | None = None
+    per: str = "day"
+    rule: str = "shared"
+    on: date | None = None
+    band: bool = False
 
     def of_topic(self, topic: str | None) -> "View":
         """Return the view of another topic, with the filters kept and what belongs to the old topic left behind."""
         kept = replace(self.selection, topic=topic)
-        return View(kept, every_report=self.every_report, tab=self.tab, sort=self.sort, load=self.load)
+        drawn = View(kept, every_report=self.every_report, tab=self.tab, sort=self.sort, load=self.load)
+        return replace(drawn, per=self.per, rule=self.rule, band=self.band)
 
 
 @dataclass(frozen=True)
@@ -69,6 +84,12 @@ def write_view(view: View) -> dict[str, list[str]]:
         "sort": view.sort if view.sort != "value" else None,
         "claim": view.claim,
         "load": None if view.load is None else str(view.load),
+        "of": view.of,
+        "over": view.over,
+        "per": view.per if view.per != "day" else None,
+        "rule": view.rule if view.rule != "shared" else None,
+        "on": view.on.isoformat() if view.on else None,
+        "band": "1" if view.band else None,
     }
     return write_address(view.selection) | {name: [value] for name, value in optional.items() if value}
 
@@ -91,6 +112,12 @@ def read_view(parameters: Mapping[str, Sequence[str]], known: Known) -> tuple[Vi
         sort=one.get("sort", "value"),
         claim=one.get("claim"),
         load=int(one["load"]) if "load" in one else None,
+        of=one.get("of"),
+        over=one.get("over"),
+        per=one.get("per", "day"),
+        rule=one.get("rule", "shared"),
+        on=date.fromisoformat(one["on"]) if "on" in one else None,
+        band="band" in one,
     )
     return view, problems + unknown + unfit
 
@@ -116,10 +143,21 @@ def _fitting(one: dict[str, str], known: Known) -> tuple[dict[str, str], list[Pr
         "scale": [str(scale) for scale in SCALES],
         "assume": known.keys.get("assume", ()),
         "load": known.keys.get("load", ()),
+        "of": known.keys.get("claimant", ()),
+        "over": known.keys.get("topic", ()),
     }
     unfit = [name for name, value in one.items() if name in allowed and value not in allowed[name]]
+    unfit += [name for name in ("on",) if name in one and not _is_day(one[name])]
     fitting = {name: value for name, value in one.items() if name not in unfit}
     return fitting, [_unknown_value(name, one[name]) for name in unfit]
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _unknown_value(parameter: str, value: str) -> Problem:

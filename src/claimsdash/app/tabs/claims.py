@@ -1,0 +1,43 @@
+"""The claims of a view, one row each, as the tabs set them beside each other."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from claimsdash.analysis.origins import claims_of
+from claimsdash.app import shelf
+from claimsdash.charts.scene import Scene
+from claimsdash.domain.selection import Selection
+
+ROW_PX, FRAME_PX = 35, 3
+"""Height of a row of a table, as of its head, and of the frame."""
+
+
+def claims_on_axis(scene: Scene) -> pd.DataFrame:
+    """Return the claims of a scene that its axis can hold."""
+    claims = all_claims(scene.view.selection)
+    return claims[claims["base_unit"].eq(scene.axis.axis.base_unit)]
+
+
+def all_claims(selection: Selection) -> pd.DataFrame:
+    """Return the claims of a selection, in any unit."""
+    return _claims(shelf.at(), selection)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _claims(at: Any, selection: Selection) -> pd.DataFrame:
+    return claims_of(shelf.reports(selection))
+
+
+def holds(scene: Scene) -> float:
+    """Return how many base units one unit of the axis holds."""
+    return scene.axis.axis.factor * scene.axis.axis.scale
+
+
+def list_rows(rows: pd.DataFrame, columns: Mapping[str, str], *, key: str) -> None:
+    """Draw a table of these columns, name to heading, as high as it needs to be."""
+    height_px = ROW_PX * (min(len(rows), 10) + 1) + FRAME_PX
+    shown = rows[list(columns)].set_axis(list(columns.values()), axis=1)
+    st.dataframe(shown, hide_index=True, height=height_px, key=key, alt=f"{len(rows)} rows")

@@ -1,0 +1,139 @@
+"""The tab on what follows from totals: rates between two of them, and ratios of two things."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from claimsdash.analysis.rates import BETWEEN, implied_rates, per
+from claimsdash.analysis.ratios import implied_ratios
+from claimsdash.app import drawing, shelf
+from claimsdash.app.names import count
+from claimsdash.app.tabs.choices import choose_divisor, choose_length
+from claimsdash.app.tabs.claims import all_claims, claims_on_axis, holds, list_rows
+from claimsdash.charts import rates as charts
+from claimsdash.charts.look import say_days
+from claimsdash.charts.saying import say_ends
+from claimsdash.charts.scene import Scene
+from claimsdash.domain.unit_words import say_unit
+
+NAMED = {"claimant_name": "Source", "from": "From", "to": "To"}
+RULE = (
+    "Derived, not claimed: growth between two figures of one source over the days between them, end by end; or a "
+    "figure over the days since the start of its window. An arrow leaves that side open."
+)
+RATIO_RULE = "Derived, not claimed: two totals of one source whose dates overlap, divided end by end."
+
+
+def show(scene: Scene, *, bell: str) -> None:
+    """Draw the implied rates of a scene, what gives none and why, and the ratios to another topic."""
+    table, drawn = _rates((*drawing.key_of(scene), scene.view.per), scene)
+    choice = st.container()
+    drawing.draw(drawn, scene, kind="rates", bell=bell)
+    with choice:
+        choose_length()
+    follows = table["refused"].eq("")
+    st.caption(f"{count(int(follows.sum()), 'rate')} from {count(table['claim_id'].nunique(), 'claim')}. {RULE}")
+    if follows.any():
+        columns = NAMED | {"kind": "Between", "figure": f"Rate, {_title(scene)}"}
+        list_rows(_rate_rows(table[follows], scene), columns, key="rate_rows")
+    _refusals(table[~follows], "No rate follows", key="no_rates")
+    _show_ratios(scene, bell=bell)
+
+
+def _title(scene: Scene) -> str:
+    return f"{scene.axis_title} per {scene.view.per}"
+
+
+@st.cache_resource(max_entries=100, show_spinner="Deriving rates …")
+def _rates(key: Any, _scene: Scene) -> tuple[pd.DataFrame, Any]:
+    table = per(implied_rates(claims_on_axis(_scene)), _scene.view.per)
+    return table, charts.rates(table, _view(_scene, _title(_scene), holds(_scene)))
+
+
+def _view(scene: Scene, title: str, per_unit: float) -> charts.RatesView:
+    return charts.RatesView(
+        value_title=f"{title} (derived)",
+        colours=shelf.colours(scene.topic.key),
+        log=scene.view.log,
+        uirevision=f"{scene.topic.key} {title} {scene.view.log}",
+        holds=per_unit,
+    )
+
+
+def _rate_rows(table: pd.DataFrame, scene: Scene) -> pd.DataFrame:
+    per_unit = holds(scene)
+    ends = zip(table["rate_low"] / per_unit, table["rate_high"] / per_unit, strict=True)
+    between = {BETWEEN: "two figures"}
+    kinds = [between.get(kind, "start of the window and figure") for kind in table["kind"]]
+    return _dated(table).assign(kind=kinds, figure=[say_ends(*pair) for pair in ends])
+
+
+def _dated(table: pd.DataFrame) -> pd.DataFrame:
+    return table.assign(
+        **{
+            "from": _spans(table["start_first"], table["start_last"]),
+            "to": _spans(table["end_first"], table["end_last"]),
+        }
+    )
+
+
+def _spans(first: Iterable[Any], last: Iterable[Any]) -> list[str]:
+    days = ([None if pd.isna(day) else day for day in column] for column in (first, last))
+    return [say_days(*pair) for pair in zip(*days, strict=True)]
+
+
+def _refusals(refused: pd.DataFrame, words: str, *, key: str) -> None:
+    """List the reasons, the most frequent first, with the claims concerned."""
+    if refused.empty:
+        return
+    with st.expander(f"{words}: {len(refused)}"):
+        grouped = refused.groupby("refused", as_index=False).agg(
+            n=("claim_id", "size"), who=("claimant_name", lambda names: ", ".join(dict.fromkeys(map(str, names))))
+        )
+        rows = grouped.sort_values(["n", "refused"], ascending=[False, True])
+        list_rows(rows, {"refused": "Why", "n": "Times", "who": "Sources"}, key=key)
+
+
+def _show_ratios(scene: Scene, *, bell: str) -> None:
+    st.markdown("#### Implied ratios")
+    choose_divisor({key: topic.title or key for key, topic in shelf.topics().items() if key != scene.topic.key})
+    over = scene.view.over
+    if over is None or over not in shelf.topics() or over == scene.topic.key:
+        st.caption("Divide what a source said here by what the same source said of another topic for the same date.")
+        return
+    table, drawn = _ratios((*drawing.key_of(scene), over), scene, over)
+    drawing.draw(drawn, scene, kind="ratios", bell=bell)
+    follows = table["refused"].eq("")
+    st.caption(f"{count(int(follows.sum()), 'ratio')}, {_ratio_title(scene, over)}. {RATIO_RULE}")
+    if follows.any():
+        columns = {"claimant_name": "Source", "to": "As of", "figure": "Ratio", "note": "Note"}
+        list_rows(_ratio_rows(table[follows], _ratio_holds(scene, over)), columns, key="ratio_rows")
+    _refusals(table[~follows], "No ratio follows", key="no_ratios")
+
+
+def _ratio_rows(table: pd.DataFrame, per_unit: float) -> pd.DataFrame:
+    ends = zip(table["ratio_low"] / per_unit, table["ratio_high"] / per_unit, strict=True)
+    return table.assign(
+        to=_spans(table["as_of_start"], table["as_of_end"]),
+        figure=[say_ends(*pair) for pair in ends],
+        note=["one of two alternatives" if either else "" for either in table["either_or"]],
+    )
+
+
+def _ratio_title(scene: Scene, over: str) -> str:
+    return f"{scene.axis.axis.title} per {say_unit(shelf.topics()[over].unit, many=False)}"
+
+
+def _ratio_holds(scene: Scene, over: str) -> float:
+    return holds(scene) / shelf.axes(over)[0].axis.factor
+
+
+@st.cache_resource(max_entries=100, show_spinner="Deriving ratios …")
+def _ratios(key: Any, _scene: Scene, over: str) -> tuple[pd.DataFrame, Any]:
+    divisors = all_claims(replace(_scene.view.selection, topic=over))
+    divisors = divisors[divisors["base_unit"].eq(shelf.axes(over)[0].axis.base_unit)]
+    table = implied_ratios(claims_on_axis(_scene), divisors)
+    return table, charts.ratios(table, _view(_scene, _ratio_title(_scene, over), _ratio_holds(_scene, over)))

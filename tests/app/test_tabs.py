@@ -1,0 +1,82 @@
+"""The tabs of the topic page that set claims beside each other, on the curated table."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+OpenApp = Callable[..., AppTest]
+CONTAINERS = "containers_shipped"
+
+
+def words_of(at: AppTest) -> str:
+    return "\n".join(element.value for element in (*at.markdown, *at.caption, *at.info))
+
+
+def test_revisions_open_on_the_claimant_with_the_most_claims_and_list_its_steps(open_app: OpenApp) -> None:
+    at = open_app("topic", topic=CONTAINERS, tab="revisions")
+    assert not at.exception
+    assert at.selectbox(key="choice_of").value == "rok_mnd"
+    steps = at.dataframe[0].value
+    assert list(steps.columns) == ["Reported", "As of", "Said", "Difference, containers", *steps.columns[4:]]
+    assert steps["Difference, containers"].str.contains("or more").any()
+    assert "for another date" in words_of(at)
+
+
+def test_another_claimant_is_kept_in_the_address(open_app: OpenApp) -> None:
+    at = open_app("topic", topic=CONTAINERS, tab="revisions")
+    at.selectbox(key="choice_of").set_value("us_white_house").run()
+    assert not at.exception
+    assert at.query_params["of"] == "us_white_house"
+
+
+@pytest.mark.parametrize("topic", ["containers_received_by_dprk", "artillery_shells_transferred", "troops_killed"])
+@pytest.mark.parametrize("tab", ["revisions", "rates", "agreement"])
+def test_every_tab_opens_on_a_topic_of_one_claim_and_on_the_largest(open_app: OpenApp, topic: str, tab: str) -> None:
+    at = open_app("topic", topic=topic, tab=tab)
+    assert not at.exception
+
+
+@pytest.mark.parametrize("tab", ["revisions", "rates", "agreement"])
+def test_every_tab_says_so_where_no_claim_is_left(open_app: OpenApp, tab: str) -> None:
+    at = open_app("topic", topic=CONTAINERS, tab=tab, q="zzzz")
+    assert not at.exception
+    assert "No report of this topic passes all filters together" in words_of(at)
+
+
+def test_rates_are_given_by_the_length_chosen_and_refusals_by_their_reason(open_app: OpenApp) -> None:
+    at = open_app("topic", topic="artillery_shells_transferred", tab="rates", per="month")
+    assert not at.exception
+    assert "Rate, shells per month" in at.dataframe[0].value
+    assert at.expander[0].label.startswith("No rate follows: ")
+    assert at.dataframe[1].value["Why"].str.contains("Two lower bounds leave any growth possible").any()
+
+
+def test_another_topic_can_be_the_divisor(open_app: OpenApp) -> None:
+    at = open_app("topic", topic="artillery_shells_transferred", tab="rates")
+    at.selectbox(key="choice_over").set_value(CONTAINERS).run()
+    assert not at.exception
+    assert at.query_params["over"] == CONTAINERS
+    assert "shells per container" in words_of(at)
+
+
+def test_the_rule_in_force_is_said_with_what_it_makes_of_the_claims(open_app: OpenApp) -> None:
+    at = open_app("topic", topic=CONTAINERS, tab="agreement", rule="lowest")
+    assert not at.exception
+    said = words_of(at)
+    assert "the lowest number that any of them states" in said
+    assert "pairs that can be compared" in said
+
+
+def test_agreement_opens_on_the_day_on_which_most_claims_stand(open_app: OpenApp) -> None:
+    at = open_app("topic", topic="artillery_shells_transferred", tab="agreement")
+    days = at.selectbox(key="choice_on")
+    standing = [int(label.split(" · ")[1].split()[0]) for label in days.options]
+    assert standing[days.index or 0] == max(standing)
+    assert "on" not in at.query_params
+
+
+def test_an_assumption_is_not_followed_where_claims_are_set_side_by_side(open_app: OpenApp) -> None:
+    at = open_app("topic", topic=CONTAINERS, tab="agreement", unit="shell", assume="rok-jcs-2023-11-02-shells152")
+    assert not at.exception
+    assert "nothing on an assumption" in words_of(at)
