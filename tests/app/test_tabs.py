@@ -10,7 +10,8 @@ CONTAINERS = "containers_shipped"
 
 
 def words_of(at: AppTest) -> str:
-    return "\n".join(element.value for element in (*at.markdown, *at.caption, *at.info))
+    """Return what the page says, without the backslashes that keep Markdown from reading it."""
+    return "\n".join(element.value for element in (*at.markdown, *at.caption, *at.info)).replace("\\", "")
 
 
 def test_revisions_open_on_the_claimant_with_the_most_claims_and_list_its_steps(open_app: OpenApp) -> None:
@@ -80,3 +81,37 @@ def test_an_assumption_is_not_followed_where_claims_are_set_side_by_side(open_ap
     at = open_app("topic", topic=CONTAINERS, tab="agreement", unit="shell", assume="rok-jcs-2023-11-02-shells152")
     assert not at.exception
     assert "nothing on an assumption" in words_of(at)
+
+
+def test_the_pooled_band_is_called_a_model_and_says_what_it_assumes(open_app: OpenApp) -> None:
+    at = open_app("topic", topic="troops_deployed", band="1")
+    assert not at.exception
+    said = words_of(at)
+    assert "A model, not a claim." in said
+    assert "It does not say who is right." in said
+    assert any(expander.label.startswith("House effects") for expander in at.expander)
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ({"topic": "containers_received_by_dprk"}, "Only floors are reported. No upper limit follows."),
+        ({"topic": "share_of_russian_shells_from_dprk"}, "No band: it would rest on 1 source"),
+        ({"topic": CONTAINERS, "unit": "shell", "assume": "rok-jcs-2023-11-02-shells152"}, "on an assumption"),
+    ],
+)
+def test_where_no_band_follows_the_reason_stands_beside_the_claims(
+    open_app: OpenApp, given: dict[str, str], why: str
+) -> None:
+    at = open_app("topic", band="1", **given)
+    assert not at.exception
+    assert why in words_of(at)
+
+
+def test_the_band_is_switched_on_and_off_and_the_address_follows(open_app: OpenApp) -> None:
+    at = open_app("topic", topic="troops_deployed")
+    assert "A model" not in words_of(at)
+    at.toggle(key="choice_band").set_value(True).run()
+    assert at.query_params["band"] == "1"
+    at.toggle(key="choice_band").set_value(False).run()
+    assert "band" not in at.query_params

@@ -3,8 +3,10 @@
 import numpy as np
 import pandas as pd
 
-from claimsdash.charts.band import band_traces
+from charts.making_marks import a_mark, some_marks
+from claimsdash.charts.band import band_traces, with_band
 from claimsdash.charts.look import THIN_SPACE
+from claimsdash.charts.timeline import TimelineView, timeline
 
 DATES = pd.Series(pd.to_datetime(["2024-01-01", "2024-01-02", "2024-01-03"])).astype("datetime64[s]")
 BAND = pd.DataFrame({"date": DATES, "p2.5": 800.0, "p10": 900.0, "p50": 1234.5, "p90": 1500.0, "p97.5": 1600.0})
@@ -35,3 +37,11 @@ def test_a_running_floor_is_a_step_that_nothing_closes() -> None:
 
 def test_without_rows_nothing_is_drawn() -> None:
     assert band_traces(BAND.iloc[:0], thin=False) == []
+
+
+def test_the_band_lies_beneath_the_marks_of_a_timeline_and_changes_nothing_else() -> None:
+    drawn = timeline(some_marks(a_mark()), TimelineView("containers"))
+    banded = with_band(drawn, BAND, thin=False)
+    assert [trace.uid for trace in banded.data[3:]] == [trace.uid for trace in drawn.data]
+    assert banded.layout.yaxis == drawn.layout.yaxis
+    assert len(drawn.data) == len(banded.data) - 3

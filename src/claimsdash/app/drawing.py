@@ -50,13 +50,17 @@ def events_of(scene: Scene) -> list[tuple[int, str, str, str]]:
     return [(number, event.date, event.label, event.url) for number, event in enumerate(shown, start=1)]
 
 
-def draw(figure: Any, scene: Scene, *, kind: str, bell: str | None) -> None:
-    """Draw a figure of a scene, with the words of its `kind`, which is its key on the page as well."""
+def draw(figure: Any, scene: Scene, *, kind: str, bell: str | None, said: tuple[str, ...] = ()) -> None:
+    """Draw a figure of a scene, with the words of its `kind`, which is its key on the page as well.
+
+    What is `said` beside it comes first in the footer of a picture.
+    """
     marks = scene.look.marks
+    caption = caption_of(scene, kind)
     graph.draw(
         figure,
         key=kind,
-        caption=caption_of(scene, kind),
+        caption=replace(caption, footer=(*said, *caption.footer)),
         height_px=int(figure.layout.height),
         pointing=graph.Pointing(chosen=mark_of_claim(marks, scene.view.claim), bell=bell),
     )

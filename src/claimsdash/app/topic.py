@@ -11,7 +11,8 @@ from claimsdash.analysis.looking import claim_of_mark, mark_of_claim
 from claimsdash.app import controls, drawing, embedded, evidence, filters, graph, pooled, session, shelf, tables, taking
 from claimsdash.app.names import count, say_day
 from claimsdash.app.plain import link, plain
-from claimsdash.app.tabs import agreement, rates, revisions
+from claimsdash.app.tabs import agreement, band, rates, revisions
+from claimsdash.app.tabs.choices import choose_band
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.view import View
 
@@ -138,7 +139,11 @@ def _as_stated(scene: Scene) -> None:
 
 
 def _over_time(scene: Scene) -> None:
-    drawing.draw_timeline(scene, bell=CARD)
+    choose_band()
+    if scene.view.band:
+        band.show(scene, bell=CARD)
+    else:
+        drawing.draw_timeline(scene, bell=CARD)
     _notes(scene)
     _events(scene)
 

@@ -4,14 +4,21 @@ from math import floor, log10
 
 import numpy as np
 import pandas as pd
+import plotly.graph_objects as go
 
-from claimsdash.charts.look import GREY, THIN_SPACE, see_through
+from claimsdash.charts.look import GREY, THIN_SPACE, figure, see_through
 from claimsdash.charts.pen import Pen, Trace
 
 NAME = "Pooled level (model)"
 _AREAS = (("95 %", "p2.5", "p97.5", 0.10), ("80 %", "p10", "p90", 0.16))
 _OPEN = (("floor", "p2.5", "Running floor"), ("ceiling", "p97.5", "Running ceiling"))
 _DIGITS = 3
+
+
+def with_band(drawn: go.Figure, band: pd.DataFrame, *, thin: bool) -> go.Figure:
+    """Return the figure, a timeline, with the band of `band_traces` beneath its marks."""
+    spec = drawn.to_plotly_json()
+    return figure([*band_traces(band, thin=thin), *spec["data"]], spec["layout"])
 
 
 def band_traces(band: pd.DataFrame, *, thin: bool) -> list[Trace]:

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from claimsdash.analysis.consensus import band_claims, fit
+from claimsdash.analysis.consensus import band_claims, fit, poolable
+from claimsdash.analysis.latest import Like
 from claimsdash.domain.errors import ClaimsdashError
 from making import a_claim, a_table
 
@@ -65,3 +66,11 @@ def test_unlike_things_are_refused_by_name() -> None:
 
 def test_an_empty_table_stays_empty() -> None:
     assert band_claims(a_table()).empty
+
+
+def test_of_several_scopes_the_one_that_most_claims_have_is_pooled() -> None:
+    scopes = ["152 mm", "152 mm", "any calibre", None]
+    rows = a_table(*(told(number, "", scope=scope) for number, scope in enumerate(scopes)))
+    assert poolable(rows, Like("container", "cumulative"))["scope"].tolist() == ["152 mm", "152 mm"]
+    assert poolable(rows, Like("container", scope="any calibre"))["scope"].tolist() == ["any calibre"]
+    assert poolable(rows, Like("shell")).empty

@@ -4,6 +4,6 @@ from claimsdash.analysis.consensus.fitting import fit, pooled_band
 from claimsdash.analysis.consensus.model import Growth
 from claimsdash.analysis.consensus.result import Counts, Fit, NoBand, Shape
 from claimsdash.analysis.consensus.sentences import say_fit
-from claimsdash.analysis.consensus.table import band_claims
+from claimsdash.analysis.consensus.table import band_claims, poolable
 
-__all__ = ["Counts", "Fit", "Growth", "NoBand", "Shape", "band_claims", "fit", "pooled_band", "say_fit"]
+__all__ = ["Counts", "Fit", "Growth", "NoBand", "Shape", "band_claims", "fit", "poolable", "pooled_band", "say_fit"]

@@ -2,12 +2,27 @@
 
 import pandas as pd
 
+from claimsdash.analysis.latest import Like, is_like
 from claimsdash.domain.claim import Modality, Status
 from claimsdash.domain.errors import ClaimsdashError
 
 ALIKE = ("topic", "basis", "base_unit", "scope")
 """Only claims that agree in these are pooled."""
 DAY_FORM = "%Y-%m-%d"
+
+
+def poolable(reports: pd.DataFrame, like: Like) -> pd.DataFrame:
+    """Keep the reports of one topic that may be pooled: alike, and of the basis and scope that most claims have.
+
+    Takes a claims table; returns the same columns, in the same order. Claims asserted decide what most have.
+    """
+    kept = reports[is_like(reports, like)]
+    for column in ("basis", "scope"):
+        told = kept[column].fillna("")
+        counted = kept["claim_id"].where(kept["modality"].eq(Modality.ASSERTED)).groupby(told).nunique()
+        if len(counted) > 1:
+            kept = kept[told.eq(str(counted.sort_index().idxmax()))]
+    return kept
 
 
 def band_claims(reports: pd.DataFrame) -> pd.DataFrame:
