@@ -21,6 +21,18 @@ COLUMNS = {
     "url": "Link",
 }
 KEY = "claims_table"
+ROW_PX, FRAME_PX = 33, 8
+"""Height of a row of a table, as of its head, and of its frame with the bar to scroll by."""
+MOST_ROWS = 12
+
+
+def height_of(n_rows: int) -> int:
+    """Return the height of a table in pixels: all rows, but for long ones, which scroll.
+
+    >>> height_of(2), height_of(500)
+    (107, 437)
+    """
+    return ROW_PX * (min(n_rows, MOST_ROWS) + 1) + FRAME_PX
 
 
 def show(marks: pd.DataFrame, *, on_choose: Callable[[str | None], None], columns: Mapping[str, str] = COLUMNS) -> None:

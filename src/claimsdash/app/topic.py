@@ -8,7 +8,20 @@ from streamlit.delta_generator import DeltaGenerator
 
 from claimsdash.analysis.axes import chosen_axis
 from claimsdash.analysis.looking import claim_of_mark, mark_of_claim
-from claimsdash.app import controls, drawing, embedded, evidence, filters, graph, pooled, session, shelf, tables, taking
+from claimsdash.app import (
+    controls,
+    drawing,
+    embedded,
+    evidence,
+    filters,
+    graph,
+    lineage,
+    pooled,
+    session,
+    shelf,
+    tables,
+    taking,
+)
 from claimsdash.app.names import count, say_day
 from claimsdash.app.plain import link, plain
 from claimsdash.app.tabs import agreement, band, rates, revisions
@@ -233,8 +246,12 @@ def _choose(mark_id: int | None) -> None:
     session.keep(replace(session.current(), claim=key))
 
 
-def _open(key: str | None) -> None:
+def _keep_claim(key: str | None) -> None:
     session.keep(replace(session.current(), claim=key))
+
+
+def _open(key: str | None) -> None:
+    _keep_claim(key)
     st.rerun(CARD)
 
 
@@ -257,6 +274,8 @@ def card() -> None:
             st.warning(f"No claim or report has the key {plain(key)}. It may have been removed, or the address is old.")
             return
         evidence.show(reports, chosen=key, loaded_on=shelf.loaded_on())
+        slot = shelf.colours(str(reports["topic"].iat[0])).get(str(reports["claimant"].iat[0]))
+        lineage.show(reports, slot=slot, on_choose=_keep_claim)
 
 
 def _head_of_card() -> None:

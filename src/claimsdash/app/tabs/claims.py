@@ -7,12 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from claimsdash.analysis.origins import claims_of
-from claimsdash.app import shelf
+from claimsdash.app import shelf, tables
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.selection import Selection
-
-ROW_PX, FRAME_PX = 35, 3
-"""Height of a row of a table, as of its head, and of the frame."""
 
 
 def claims_on_axis(scene: Scene) -> pd.DataFrame:
@@ -38,6 +35,5 @@ def holds(scene: Scene) -> float:
 
 def list_rows(rows: pd.DataFrame, columns: Mapping[str, str], *, key: str) -> None:
     """Draw a table of these columns, name to heading, as high as it needs to be."""
-    height_px = ROW_PX * (min(len(rows), 10) + 1) + FRAME_PX
     shown = rows[list(columns)].set_axis(list(columns.values()), axis=1)
-    st.dataframe(shown, hide_index=True, height=height_px, key=key, alt=f"{len(rows)} rows")
+    st.dataframe(shown, hide_index=True, height=tables.height_of(len(rows)), key=key, alt=f"{len(rows)} rows")
