@@ -1,0 +1,63 @@
+"""The tabs that set claims beside each other, in a browser: drawn, answering, narrow and dark."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from visiting import OpenPage, click_mark, drawn
+
+CHARTS = {"revisions": "ladder", "rates": "rates", "agreement": "agreement"}
+CASES = [
+    ("containers_shipped", "revisions", {"width": 390, "height": 844, "dark": True}),
+    ("artillery_shells_transferred", "rates", {"width": 390, "height": 844}),
+    ("troops_killed", "agreement", {"dark": True}),
+    ("containers_received_by_dprk", "agreement", {}),
+]
+
+
+def chart_of(tab: str) -> str:
+    return f".st-key-{CHARTS[tab]} .claims-graph"
+
+
+@pytest.mark.parametrize(("topic", "tab", "looks"), CASES)
+def test_a_tab_is_drawn_and_nothing_runs_off_the_side(
+    open_page: OpenPage, topic: str, tab: str, looks: dict[str, int]
+) -> None:
+    page = open_page(f"topic?topic={topic}&tab={tab}", **looks)
+    drawn(page, chart_of(tab))
+    box = page.evaluate("() => [document.querySelector('[data-testid=stMain]').scrollWidth, innerWidth]")
+    assert box[0] <= box[1]
+
+
+@pytest.mark.parametrize("tab", list(CHARTS))
+def test_a_mark_of_every_tab_opens_its_evidence(open_page: OpenPage, tab: str) -> None:
+    page = open_page(f"topic?topic=artillery_shells_transferred&tab={tab}")
+    click_mark(page, chart=chart_of(tab))
+    expect(page.locator(".st-key-evidence_open").get_by_text("Claimant", exact=True)).to_be_visible()
+    assert "claim=" in page.url
+
+
+def test_what_is_chosen_in_a_tab_is_in_the_address(open_page: OpenPage) -> None:
+    page = open_page("topic?topic=artillery_shells_transferred&tab=rates")
+    drawn(page, chart_of("rates"))
+    page.get_by_role("radio", name="a month").click()
+    expect(page.locator(".st-key-rates .ytitle")).to_contain_text("per month")
+    assert "per=month" in page.url
+
+
+def test_the_band_comes_and_goes_with_its_switch(open_page: OpenPage) -> None:
+    page = open_page("topic?topic=troops_deployed")
+    drawn(page)
+    page.locator(".st-key-choice_band label").click()
+    expect(page.get_by_text("A model, not a claim.")).to_be_visible()
+    expect(page.get_by_role("button", name="Pooled level (model)")).to_be_visible()
+    page.locator(".st-key-choice_band label").click()
+    expect(page.get_by_text("A model, not a claim.")).to_have_count(0)
+
+
+def test_a_mark_of_the_tree_opens_that_report(open_page: OpenPage) -> None:
+    page = open_page("topic?topic=containers_shipped&claim=rok-mnd-2024-02-26-containers")
+    page.locator(".st-key-card_tree summary").click()
+    click_mark(page, chart=".st-key-citing .claims-graph")
+    expect(page).to_have_url(re.compile(r"claim=(?!rok-mnd-2024-02-26-containers(&|$))"))
