@@ -8,8 +8,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from claimsdash.cli import main
-from claimsdash.store.workspace import curated_folder
+from claimsdash.store.acknowledged import Note, keep_note
+from claimsdash.store.seeding import seed
+from claimsdash.store.workspace import curated_folder, open_workspace
 from making_package import package_files
+from storing import NOON
 
 CURATED = str(curated_folder())
 QUESTIONS = {
@@ -58,6 +61,18 @@ def test_a_question_about_what_is_not_there_is_refused(
     result = run(command, str(tmp_path), *options)
     assert result.exit_code == 1
     assert said in result.output
+
+
+def test_findings_acknowledged_in_the_workspace_come_last_with_their_reason(tmp_path: Path) -> None:
+    workspace = open_workspace(str(tmp_path))
+    seed(workspace, NOON)
+    key = answer("findings", "--workspace", str(tmp_path))[0]["finding_id"]
+    keep_note(workspace.place, Note(key, "A slip of the outlet", "Anna", NOON))
+    told = run("findings", "--workspace", str(tmp_path))
+    assert "A slip of the outlet" in told.stdout.splitlines()[-1]
+    assert "; 1 acknowledged; " in told.stderr
+    last = answer("findings", "--workspace", str(tmp_path))[-1]
+    assert (last["finding_id"], last["acknowledged_by"]) == (key, "Anna")
 
 
 def test_a_package_without_contradictions_has_no_findings(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from claimsdash.cli import main
 from claimsdash.domain.selection import Selection
+from claimsdash.store.acknowledged import Note, keep_note, read_notes
 from claimsdash.store.backup import LIST, read_backup, write_backup
 from claimsdash.store.engine import engine_of
 from claimsdash.store.errors import DamageError, WorkspaceError
@@ -49,6 +50,14 @@ def test_a_workspace_comes_back_with_the_same_hashes_and_the_same_history(worksp
     assert [live_rows(back.ledger, v) for v in versions] == [live_rows(workspace.ledger, v) for v in versions]
     assert reports_of(engine_of(back), Selection()).equals(reports_of(engine_of(workspace), Selection()))
     assert back.vague_words() == workspace.vague_words()
+
+
+def test_acknowledgements_come_back_too(workspace: Workspace, tmp_path: Path) -> None:
+    note = Note("f1", "A slip of the outlet", "Anna", NOON)
+    keep_note(workspace.place, note)
+    write_backup(workspace, tmp_path / "b.zip", when=NOON)
+    read_backup(tmp_path / "b.zip", Folder(tmp_path / "back"))
+    assert read_notes(Folder(tmp_path / "back")) == [note]
 
 
 def test_what_came_back_goes_on_where_it_was(workspace: Workspace, tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ _VIEWS = Path(__file__).with_name("views")
 TOPICS = st.Page(_VIEWS / "topics.py", title="Topics", icon=":material/grid_view:", url_path="topics", default=True)
 TOPIC = st.Page(_VIEWS / "topic.py", title="Topic", icon=":material/timeline:", url_path="topic")
 SOURCE = st.Page(_VIEWS / "source.py", title="Source", icon=":material/record_voice_over:", url_path="source")
+CHECKS = st.Page(_VIEWS / "checks.py", title="Checks", icon=":material/rule:", url_path="checks")
 ADD_DATA = st.Page(_VIEWS / "add_data.py", title="Add data", icon=":material/upload_file:", url_path="add_data")
 ABOUT = st.Page(_VIEWS / "about.py", title="About", icon=":material/info:", url_path="about")
 
-ALL = [TOPICS, TOPIC, SOURCE, ADD_DATA, ABOUT]
+ALL = [TOPICS, TOPIC, SOURCE, CHECKS, ADD_DATA, ABOUT]

@@ -11,6 +11,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 import orjson
 
+from claimsdash.store.acknowledged import FOLDER as NOTES
+from claimsdash.store.acknowledged import NAME as NOTE
 from claimsdash.store.errors import DamageError, WorkspaceError, telling_where
 from claimsdash.store.ledger import Ledger
 from claimsdash.store.ledger.log import LOG
@@ -25,6 +27,7 @@ FORMAT = 1
 
 _KNOWN = re.compile(
     rf"{LOG}/\d{{20}}\.json|ledger/rows/[0-9a-f]{{32}}\.parquet|originals/[0-9a-f]{{64}}|{re.escape(VAGUE_WORDS_FILE)}"
+    rf"|{NOTE.pattern}"
 )
 
 
@@ -95,7 +98,8 @@ def _names(workspace: Workspace, version: int) -> Iterator[str]:
     """Name the files of a version and of its history: what the log names before the log itself."""
     rows = (part_name(part) for c in workspace.ledger.history() if c.version <= version for part in c.parts)
     yield from dict.fromkeys(rows)
-    yield from (name for name in workspace.place.names("originals") if _KNOWN.fullmatch(name))
+    for folder in ("originals", NOTES):
+        yield from (name for name in workspace.place.names(folder) if _KNOWN.fullmatch(name))
     if workspace.place.size(VAGUE_WORDS_FILE) is not None:
         yield VAGUE_WORDS_FILE
     yield from (f"{LOG}/{number:020d}.json" for number in range(version + 1))

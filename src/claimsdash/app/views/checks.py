@@ -1,0 +1,5 @@
+"""The page of what claims cannot all be true of."""
+
+from claimsdash.app.checks import show
+
+show()
