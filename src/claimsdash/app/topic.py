@@ -1,6 +1,8 @@
 """What the topic page shows: the question, the chart or table of the open tab, and the evidence card beside it."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -9,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from claimsdash.analysis.axes import chosen_axis
 from claimsdash.analysis.looking import claim_of_mark, mark_of_claim
 from claimsdash.app import (
+    beside,
     controls,
     drawing,
     embedded,
@@ -22,8 +25,8 @@ from claimsdash.app import (
     tables,
     taking,
 )
-from claimsdash.app.names import count, say_day
-from claimsdash.app.plain import link, plain
+from claimsdash.app.names import count
+from claimsdash.app.plain import plain
 from claimsdash.app.tabs import agreement, band, rates, revisions
 from claimsdash.app.tabs.choices import choose_band
 from claimsdash.charts.scene import Scene
@@ -138,7 +141,9 @@ def _tabs(scene: Scene) -> None:
     if st.session_state.get(controls.TAB) != label:
         st.session_state[controls.TAB] = label
     tabs = st.tabs(list(controls.TAB_LABELS.values()), key=controls.TAB, on_change="rerun")
-    for tab, draw in zip(tabs, (_over_time, _by_source, _revisions, _rates, _agreement, _table), strict=True):
+    asked = (partial(shown.show, bell=CARD) for shown in (revisions, rates, agreement))
+    draws: tuple[Callable[[Scene], None], ...] = (_over_time, _by_source, *asked, _table)
+    for tab, draw in zip(tabs, draws, strict=True):
         if tab.open:
             with tab:
                 draw(scene) if scene.look.n_reports else _nothing(scene)
@@ -157,74 +162,26 @@ def _over_time(scene: Scene) -> None:
         band.show(scene, bell=CARD)
     else:
         drawing.draw_timeline(scene, bell=CARD)
-    _notes(scene)
-    _events(scene)
+    beside.notes(scene)
+    beside.events(scene)
 
 
 def _by_source(scene: Scene) -> None:
     controls.choose_sort()
     st.caption("The latest claim of each source: what is asserted before plans and capacities.")
     drawing.draw_sources(scene, bell=CARD)
-    _notes(scene)
-
-
-def _revisions(scene: Scene) -> None:
-    revisions.show(scene, bell=CARD)
-
-
-def _rates(scene: Scene) -> None:
-    rates.show(scene, bell=CARD)
-
-
-def _agreement(scene: Scene) -> None:
-    agreement.show(scene, bell=CARD)
+    beside.notes(scene)
 
 
 def _table(scene: Scene) -> None:
     tables.show(scene.look.marks, on_choose=_open)
-    _notes(scene)
+    beside.notes(scene)
 
 
 def _counts(scene: Scene) -> str:
     words = scene.look.counted
     last = scene.look.marks["reported_end"].max()
     return words if pd.isna(last) else f"{words} · last reported {last.day} {last:%b %Y}"
-
-
-def _notes(scene: Scene) -> None:
-    """Say in words what the chart cannot hold, and on what it rests."""
-    notes = []
-    elsewhere = scene.look.elsewhere
-    if len(elsewhere) and scene.axis.assumption is None:
-        units = ", ".join(sorted(set(elsewhere["unit"].map(str))))
-        further = count(len(elsewhere), "further claim")
-        notes.append(f"In other units ({units}): {further}, to be chosen under Axis.")
-    if scene.look.n_boundless:
-        lost = count(scene.look.n_boundless, "claim")
-        notes.append(f"Left without any bound by this assumption, and not drawn: {lost}.")
-    missing = shelf.undated(scene.view.selection)
-    if missing:
-        notes.append(
-            f"Left out by the filter on the day of publication, which they do not tell: {count(missing, 'report')}."
-        )
-    undated = int(scene.look.marks["as_of_end"].isna().sum())
-    if undated and scene.view.tab == "time":
-        notes.append(f"In the table only, being without any date: {count(undated, 'claim')}.")
-    for note in notes:
-        st.caption(plain(note))
-    if scene.axis.assumption is not None:
-        url = scene.axis.assumption.url
-        source = f" ({link(url, 'source')})" if url else ""
-        st.caption(f"Derived, not claimed: {plain(drawing.assumption_in_words(scene))}{source}")
-
-
-def _events(scene: Scene) -> None:
-    events = drawing.events_of(scene)
-    if not events:
-        return
-    with st.expander(f"Events ({len(events)})"):
-        for number, day, label, url in events:
-            st.markdown(f"{number}\\. {plain(say_day(day))} · {link(url, label) if url else plain(label)}")
 
 
 def _nothing(scene: Scene) -> None:

@@ -36,6 +36,8 @@ COURSE = (
     "The interval that the most claims share, from each date to the next, behind the claims. Dotted: the lowest and "
     "the highest number stated."
 )
+MOST_COMPARED = 500
+"""Claims of which every two are compared: 125,000 pairs take some seconds."""
 PAIRS = {"verdict": "Verdict", "figures": "Figures", "names": "Sources", "words": "Why"}
 
 
@@ -140,6 +142,9 @@ def _view(scene: Scene, rule: str) -> charts.AgreementView:
 def _show_pairs(scene: Scene) -> None:
     """Say how many pairs are in conflict, and of each pair that looks unlike whether it is one."""
     st.markdown("#### Pairs that look unlike")
+    if len(claims_on_axis(scene)) > MOST_COMPARED:
+        st.caption(f"Every two of more than {MOST_COMPARED:,} claims are not compared: filter to see pairs.")
+        return
     pairs, found = _pairs((shelf.at(), scene.view.selection, scene.axis.key), scene)
     st.caption(say_conflicts(found))
     if len(pairs):

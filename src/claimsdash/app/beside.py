@@ -1,0 +1,45 @@
+"""What stands beside a chart of claims in words: what it cannot hold, on what it rests, and the events it numbers."""
+
+import streamlit as st
+
+from claimsdash.app import drawing, shelf
+from claimsdash.app.names import count, say_day
+from claimsdash.app.plain import link, plain
+from claimsdash.charts.scene import Scene
+
+
+def notes(scene: Scene) -> None:
+    """Say in words what the chart cannot hold, and on what it rests."""
+    said = []
+    elsewhere = scene.look.elsewhere
+    if len(elsewhere) and scene.axis.assumption is None:
+        units = ", ".join(sorted(set(elsewhere["unit"].map(str))))
+        further = count(len(elsewhere), "further claim")
+        said.append(f"In other units ({units}): {further}, to be chosen under Axis.")
+    if scene.look.n_boundless:
+        lost = count(scene.look.n_boundless, "claim")
+        said.append(f"Left without any bound by this assumption, and not drawn: {lost}.")
+    missing = shelf.undated(scene.view.selection)
+    if missing:
+        said.append(
+            f"Left out by the filter on the day of publication, which they do not tell: {count(missing, 'report')}."
+        )
+    undated = int(scene.look.marks["as_of_end"].isna().sum())
+    if undated and scene.view.tab == "time":
+        said.append(f"In the table only, being without any date: {count(undated, 'claim')}.")
+    for note in said:
+        st.caption(plain(note))
+    if scene.axis.assumption is not None:
+        url = scene.axis.assumption.url
+        source = f" ({link(url, 'source')})" if url else ""
+        st.caption(f"Derived, not claimed: {plain(drawing.assumption_in_words(scene))}{source}")
+
+
+def events(scene: Scene) -> None:
+    """List the events that the timeline numbers."""
+    shown = drawing.events_of(scene)
+    if not shown:
+        return
+    with st.expander(f"Events ({len(shown)})"):
+        for number, day, label, url in shown:
+            st.markdown(f"{number}\\. {plain(say_day(day))} · {link(url, label) if url else plain(label)}")
