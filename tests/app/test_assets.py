@@ -96,6 +96,21 @@ def test_a_page_names_the_files_so_that_they_load_while_streamlit_starts() -> No
     assert "etag" not in answer.headers
 
 
+def test_a_page_is_asked_for_unpacked_though_a_browser_would_take_it_packed() -> None:
+    asked: list[tuple[bytes, bytes]] = []
+
+    async def inner(scope: Any, receive: Any, send: Any) -> None:
+        asked.extend(scope["headers"])
+
+    async def nothing(*given: Any) -> None:
+        return None
+
+    accepted = [(b"accept", b"text/html,*/*"), (b"accept-encoding", b"gzip, br")]
+    scope = {"type": "http", "method": "GET", "path": "/topic", "headers": accepted}
+    asyncio.run(Assets(inner)(scope, nothing, nothing))
+    assert asked == [(b"accept", b"text/html,*/*")]
+
+
 def test_an_answer_that_is_no_page_passes_unchanged() -> None:
     assert ask("/missing").body == b"<head></head><p>page</p>"
 

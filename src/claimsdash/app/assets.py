@@ -16,6 +16,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from claimsdash.app import chunks
 from claimsdash.app.heads import HeadWriter
 
 OWN = Path(__file__).with_name("browser")
@@ -108,7 +109,15 @@ class Assets:
         elif folder.endswith(f"/{PREFIX}/{edition()}") and name in served():
             await answer(Request(scope), name)(scope, receive, send)
         else:
-            await self.app(scope, receive, HeadWriter(send, head()))
+            await self.app(_unpacked(scope), receive, HeadWriter(send, head()))
+
+
+def _unpacked(scope: Any) -> Any:
+    """Ask for a page as plain text, so that it can be added to: a browser would take it packed."""
+    headers = scope["headers"]
+    if not any(name == b"accept" and b"text/html" in value for name, value in headers):
+        return scope
+    return scope | {"headers": [(name, value) for name, value in headers if name != b"accept-encoding"]}
 
 
 @cache
@@ -116,6 +125,7 @@ def head() -> bytes:
     """Return what a page is given for its head: our modules are fetched at once, plotly.js starts after Streamlit."""
     folder = f"./{PREFIX}/{edition()}"
     fetched = [f'<link rel="modulepreload" href="{folder}/{name}">' for name in served() if name.endswith(".js")]
+    fetched += [f'<link rel="modulepreload" href="./{chunks.FOLDER}/{name}">' for name in chunks.chunks()]
     return "".join([*fetched, f'<script type="module" src="{folder}/{PLOTLY}"></script>']).encode()
 
 

@@ -79,3 +79,10 @@ def test_eighty_reports_can_each_be_drawn(open_page: OpenPage) -> None:
     page = open_page("topic?topic=containers_shipped&marks=reports")
     drawn(page)
     assert page.locator(f"{CHART} .claims-trouble").is_hidden()
+
+
+def test_a_browser_is_told_in_the_head_of_the_page_what_to_load(open_page: OpenPage) -> None:
+    page = open_page("topic?topic=containers_shipped")
+    named = page.locator("head link[rel=modulepreload]").evaluate_all("links => links.map((link) => link.href)")
+    for name in ("/graph.js", "/static/js/Multiselect.", "/static/js/BidiComponent."):
+        assert any(name in address for address in named), name
