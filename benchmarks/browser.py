@@ -172,18 +172,15 @@ def press_add(page: Page) -> None:
 
 def filter_once(visited: Visit) -> tuple[float, int]:
     """Choose a kind of claimant, and take it back unmeasured."""
-    page = visited.page
-    page.locator(".st-key-filter_kinds input").click()
-    option = page.get_by_role("option").nth(1)
-    taken = visited.time(lambda _: option.click(), CHART, SHOWS_CHART)
-    page.keyboard.press("Escape")
-    visited.time(lambda _: page.locator(".st-key-reset button").first.click(), CHART, SHOWS_CHART)
+    box = visited.page.locator("[data-field=kinds] label").nth(1)
+    taken = visited.time(lambda _: box.click(), CHART, SHOWS_CHART)
+    visited.time(lambda page: page.locator(".claims-filters-head button").click(), CHART, SHOWS_CHART)
     return taken
 
 
 def step_known_on(visited: Visit) -> tuple[float, int]:
     """Move the slider of the day known on by one step."""
-    visited.page.locator(".st-key-filter_known_on").get_by_role("slider").focus()
+    visited.page.locator("[data-field=known_on] input").focus()
     return visited.time(lambda page: page.keyboard.press("ArrowLeft"), CHART, SHOWS_CHART)
 
 

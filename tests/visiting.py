@@ -25,21 +25,15 @@ def counts(page: Page) -> str:
 
 
 def pick(page: Page, field: str, label: str) -> None:
-    """Choose in the filter of a field the option that begins with the label."""
-    box = page.locator(f".st-key-filter_{field}")
-    box.locator("input").click()
-    page.get_by_role("option").filter(has_text=label).first.click()
-    page.keyboard.press("Escape")
+    """Tick the first choice with that label in the filter of a field."""
+    page.locator(f"[data-field={field}] label").filter(has_text=label).first.click()
 
 
 def option_texts(page: Page, field: str) -> list[str]:
     """Return what the filter of a field offers."""
-    box = page.locator(f".st-key-filter_{field}")
-    box.locator("input").click()
-    expect(page.get_by_role("option").first).to_be_visible()
-    texts = page.get_by_role("option").all_inner_texts()
-    page.keyboard.press("Escape")
-    return texts
+    choices = page.locator(f"[data-field={field}] label")
+    expect(choices.first).to_be_visible()
+    return [" · ".join(text.split("\n")) for text in choices.all_inner_texts()]
 
 
 def click_mark(page: Page, place: int = 0, chart: str = CHART) -> None:

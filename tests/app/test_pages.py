@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from claimsdash.app import shelf
 from claimsdash.store.ledger import By
+from turning import turn_to
 
 OpenApp = Callable[..., AppTest]
 
@@ -99,31 +100,23 @@ def test_an_address_in_disorder_is_told_once_and_cleaned(open_app: OpenApp) -> N
     assert not at.warning
 
 
-def test_a_filter_is_set_in_the_widget_and_goes_into_the_address(open_app: OpenApp) -> None:
+def test_a_filter_comes_and_goes_with_the_address(open_app: OpenApp) -> None:
     at = open_app("topic", **CONTAINERS)
-    at.multiselect(key="filter_countries").set_value(["KR"]).run()
-    assert at.query_params["country"] == "KR"
-    at.multiselect(key="filter_countries").set_value([]).run()
-    assert "country" not in at.query_params
+    assert "9 claims" in words_of(turn_to(at, country="KR"))
+    assert "27 claims" in words_of(turn_to(at, country=None))
 
 
 def test_the_topics_own_axis_is_left_out_of_the_address(open_app: OpenApp) -> None:
-    at = open_app("topic", **CONTAINERS)
-    axis = at.selectbox(key="control_axis")
-    at.toggle(key="control_log").set_value(True).run()
-    assert "unit" not in at.query_params
-    assert axis.value is not None
-    assert axis.value.key == ("container", 1, None)
+    at = open_app("topic", **CONTAINERS, unit="container")
+    assert dict(at.query_params) == CONTAINERS | {"unit": "container"}
+    assert "unit" not in open_app("topic", **CONTAINERS, log="1").query_params
 
 
-def test_a_filter_without_matches_leaves_every_widget_in_its_place(open_app: OpenApp) -> None:
-    at = open_app("topic", **CONTAINERS)
-    before = [widget.label for widget in at.multiselect]
-    at.text_input(key="filter_text").set_value("zzzz").run()
-    assert [widget.label for widget in at.multiselect] == before
+def test_a_filter_without_matches_can_be_taken_off(open_app: OpenApp) -> None:
+    at = open_app("topic", **CONTAINERS, q="zzzz")
     assert at.button(key="relax_text").label == "Take off “Search”: 27 claims"
     at.button(key="relax_text").click().run()
-    assert at.text_input(key="filter_text").value == ""
+    assert "q" not in at.query_params
     assert "27 claims" in words_of(at)
 
 

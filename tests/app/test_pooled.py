@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from claimsdash.app import shelf
 from making import a_claim, a_table
 from storing import an_entry
+from turning import turn_to
 
 ROWS = 6_000
 
@@ -37,7 +38,7 @@ def test_a_crowded_topic_opens_as_bins_and_narrows_to_claims(open_app: Callable[
     at = open_app("topic", topic="containers_shipped")
     assert not at.exception
     assert "claims from 6,079 reports, pooled by quarter" in captions(at)
-    at.multiselect(key="filter_claimants").set_value(["ua_hur"]).run()
+    turn_to(at, claimant="ua_hur")
     assert not at.exception
     assert "pooled" not in captions(at)
     assert "claims from" in captions(at)

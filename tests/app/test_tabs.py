@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from turning import turn_to
+
 OpenApp = Callable[..., AppTest]
 CONTAINERS = "containers_shipped"
 
@@ -108,10 +110,8 @@ def test_where_no_band_follows_the_reason_stands_beside_the_claims(
     assert why in words_of(at)
 
 
-def test_the_band_is_switched_on_and_off_and_the_address_follows(open_app: OpenApp) -> None:
+def test_the_band_comes_and_goes_with_the_address(open_app: OpenApp) -> None:
     at = open_app("topic", topic="troops_deployed")
     assert "A model" not in words_of(at)
-    at.toggle(key="choice_band").set_value(True).run()
-    assert at.query_params["band"] == "1"
-    at.toggle(key="choice_band").set_value(False).run()
-    assert "band" not in at.query_params
+    assert "A model" in words_of(turn_to(at, band="1"))
+    assert "A model" not in words_of(turn_to(at, band=None))

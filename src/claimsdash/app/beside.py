@@ -27,8 +27,8 @@ def notes(scene: Scene) -> None:
     undated = int(scene.look.marks["as_of_end"].isna().sum())
     if undated and scene.view.tab == "time":
         said.append(f"In the table only, being without any date: {count(undated, 'claim')}.")
-    for note in said:
-        st.caption(plain(note))
+    if said:
+        st.caption("  \n".join(map(plain, said)))
     if scene.axis.assumption is not None:
         url = scene.axis.assumption.url
         source = f" ({link(url, 'source')})" if url else ""
@@ -41,5 +41,5 @@ def events(scene: Scene) -> None:
     if not shown:
         return
     with st.expander(f"Events ({len(shown)})"):
-        for number, day, label, url in shown:
-            st.markdown(f"{number}\\. {plain(say_day(day))} · {link(url, label) if url else plain(label)}")
+        told = (f"{plain(say_day(day))} · {link(url, label) if url else plain(label)}" for _, day, label, url in shown)
+        st.markdown("\n".join(f"{number}. {words}" for number, words in enumerate(told, start=1)))

@@ -1,45 +1,27 @@
 """How a topic is drawn: the axis, the scale, claims or every report, the open tab and the order of sources."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from claimsdash.analysis.axes import AxisChoice, chosen_axis
 from claimsdash.app import session
+from claimsdash.app.own import mount
 from claimsdash.app.tabs import choices as tab_choices
 from claimsdash.domain.errors import Problem, Severity
 from claimsdash.domain.view import SORTS, TABS, View
 
-TOPIC, AXIS, LOG, EVERY, TAB, SORT = (f"control_{name}" for name in ("topic", "axis", "log", "every", "tab", "sort"))
-OWN_AXIS = "own_axis"
-"""Where the axis of the topic's own unit is kept, which an address leaves out."""
+SORT = "control_sort"
 TAB_LABELS = dict(zip(TABS, ("Over time", "By source", "Revisions", "Rates", "Agreement", "Table"), strict=True))
 SORT_LABELS = dict(zip(SORTS, ("Value", "Date", "Interest"), strict=True))
 
 
 def gathered(view: View) -> View:
-    """Return the view with the controls as the visitor just set them; those not on the page stay as they are."""
-    state = st.session_state
-    if state.get(TOPIC) not in (None, view.selection.topic):
-        return view.of_topic(state[TOPIC])
-    if isinstance(state.get(AXIS), AxisChoice):
-        view = with_axis(view, state[AXIS], is_own=state[AXIS].key == state.get(OWN_AXIS))
-    tabs = {label: key for key, label in TAB_LABELS.items()}
-    return replace(
-        tab_choices.gathered(view),
-        log=state.get(LOG, view.log),
-        every_report=state.get(EVERY, view.every_report),
-        tab=tabs.get(state.get(TAB, ""), view.tab),
-        sort=state.get(SORT, view.sort) or view.sort,
-    )
-
-
-def choose_topic(topics: Sequence[tuple[str, str]]) -> None:
-    """Draw the menu of topics, given as (key, title)."""
-    titles = dict(topics)
-    st.session_state[TOPIC] = session.current().selection.topic
-    st.selectbox("Topic", list(titles), key=TOPIC, format_func=lambda key: titles[key])
+    """Return the view with what was just chosen beneath the open tab; what is not on the page stays as it is."""
+    return replace(tab_choices.gathered(view), sort=st.session_state.get(SORT, view.sort) or view.sort)
 
 
 def with_axis(view: View, choice: AxisChoice, *, is_own: bool) -> View:
@@ -59,33 +41,59 @@ def settle_axis(choices: Sequence[AxisChoice]) -> None:
     remedy = "The topic’s own axis is shown."
     session.add_problem(Problem(None, "axis", named, "is not one of this topic", remedy, Severity.WARNING))
     session.keep(replace(view, unit=None, scale=None, assume=None))
-    st.session_state.pop(AXIS, None)
 
 
-def show(choices: Sequence[AxisChoice], *, on_change: Callable[[], None]) -> None:
-    """Draw what can be set about the chart; `on_change` runs after a change."""
+@dataclass(frozen=True)
+class Switch:
+    """Something to be switched on or off: the field it sets, its title, and what it does, in words."""
+
+    name: str
+    title: str
+    help: str
+    is_on: bool
+
+
+@dataclass(frozen=True)
+class Bar:
+    """All that the bar above a chart shows: axes by name and the place of the chosen one, switches, tabs by key."""
+
+    axes: Sequence[str]
+    axis: int
+    is_assumed: bool
+    switches: Sequence[Switch]
+    tabs: Sequence[tuple[str, str]]
+    tab: str
+
+
+def show(choices: Sequence[AxisChoice]) -> None:
+    """Draw what can be set about the chart, and the tabs; what the open one holds stands below them."""
     view = session.current()
     chosen, _ = chosen_axis(view, choices)
-    st.session_state[OWN_AXIS] = choices[0].key
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="controls"):
-        st.session_state[AXIS] = chosen
-        st.caption("Axis", width="content")
-        st.selectbox(
-            "Axis",
-            list(choices),
-            key=AXIS,
-            format_func=lambda choice: choice.label,
-            width=215 if chosen.assumption is None else 400,
-            label_visibility="collapsed",
-            on_change=on_change,
-        )
-        if chosen.assumption is not None:
-            st.button("Switch assumption off", on_click=_drop_assumption, args=(on_change,), key="assumption_off")
-        st.session_state[LOG] = view.log
-        st.toggle("Log scale", key=LOG, on_change=on_change)
-        st.session_state[EVERY] = view.every_report
-        words = "Draw each report that was printed, and not each claim once."
-        st.toggle("Every report", key=EVERY, help=words, on_change=on_change)
+    labels = [choice.label for choice in choices]
+    tabs = list(TAB_LABELS.items())
+    bar = Bar(labels, choices.index(chosen), chosen.assumption is not None, _switches(view), tabs, view.tab)
+    mount("bar", bar, on_set=partial(_take, choices))
+
+
+def _switches(view: View) -> list[Switch]:
+    every = "Draw each report that was printed, and not each claim once."
+    band = "Pool all claims into a level with its uncertainty."
+    switches = [
+        Switch("log", "Log scale", "Equal factors lie equally far apart.", view.log),
+        Switch("every_report", "Every report", every, view.every_report),
+    ]
+    return [*switches, Switch("band", "Pooled band (a model)", band, view.band)] if view.tab == "time" else switches
+
+
+def _take(choices: Sequence[AxisChoice], told: Mapping[str, Any]) -> None:
+    """Take over what was changed in the bar, by field: the place of an axis, switches, the tab."""
+    view = session.current()
+    if "axis" in told:
+        place = int(told["axis"])
+        view = with_axis(view, choices[place], is_own=place == 0)
+    switched: dict[str, Any] = {name: bool(told[name]) for name in ("log", "every_report", "band") if name in told}
+    tab = told.get("tab", view.tab)
+    session.keep(replace(view, tab=tab if tab in TABS else view.tab, **switched))
 
 
 def choose_sort() -> None:
@@ -101,9 +109,3 @@ def choose_sort() -> None:
             required=True,
             label_visibility="collapsed",
         )
-
-
-def _drop_assumption(on_change: Callable[[], None]) -> None:
-    session.keep(replace(session.current(), unit=None, scale=None, assume=None))
-    st.session_state.pop(AXIS, None)
-    on_change()

@@ -31,9 +31,7 @@ def show() -> None:
                 with st.container(border=True, key=f"topic_{topic.key}", gap="xsmall"):
                     _card(topic, found[topic.key])
     with st.sidebar:
-        filters.search()
         filters.show()
-        filters.days()
 
 
 def _counts(found: Sequence[Glance]) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from claimsdash.app import controls, earlier, embedded, filters, pages, session, shelf, source
+from claimsdash.app import controls, earlier, embedded, pages, session, shelf, source
 from claimsdash.app.plain import plain
 from claimsdash.domain.view import View
 
@@ -23,7 +23,7 @@ def show() -> None:
     st.logo(str(WORDMARK), size="large", icon_image=str(ICON))
     is_topic = page == pages.TOPIC
     if not session.arrive(page.url_path, shelf.known()):
-        session.keep(source.gathered(controls.gathered(filters.gathered(session.current()))))
+        session.keep(source.gathered(controls.gathered(session.current())))
     if is_topic:
         session.keep(_with_topic(session.current()))
     elif page == pages.SOURCE:

@@ -28,11 +28,10 @@ from claimsdash.app import (
 from claimsdash.app.names import count
 from claimsdash.app.plain import plain
 from claimsdash.app.tabs import agreement, band, rates, revisions
-from claimsdash.app.tabs.choices import choose_band
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.view import View
 
-BAR, CLAIMS, CARD = "bar", "claims", "card"
+CLAIMS, CARD = "claims", "card"
 """The parts of the page that are drawn again by themselves."""
 SET_BESIDE = ("revisions", "rates", "agreement")
 """The tabs that set claims beside each other: what was said, never what follows from it on an assumption."""
@@ -54,14 +53,10 @@ def show() -> None:
         embedded.show(_scene(view))
         return
     with st.sidebar:
-        controls.choose_topic([(key, topic.title or key) for key, topic in shelf.topics().items()])
-        filters.search(_filter)
         side = st.container()
-        filters.days(_filter)
     st.title(plain(topic.question), anchor=False)
     left, right = st.columns([2, 1], gap="medium")
     with left:
-        bar(topic.key)
         claims(side)
         if SHOWN in _held():
             taking.offer(topic.key, _held())
@@ -69,30 +64,15 @@ def show() -> None:
         card()
 
 
-@st.fragment(key=BAR)
-def bar(topic: str) -> None:
-    """Draw what can be set about the chart; it stays as it is while the filters change."""
-    controls.show(shelf.axes(topic), on_change=_set)
-
-
-def _set() -> None:
-    session.keep(controls.gathered(session.current()))
-    st.rerun([CLAIMS, BAR])
-
-
-def _filter() -> None:
-    session.keep(filters.gathered(session.current()))
-    st.rerun(CLAIMS)
-
-
 @st.fragment(key=CLAIMS)
 def claims(side: DeltaGenerator) -> None:
     """Draw the claims of the view, the chart or table of the open tab first, and the filters at the side last."""
     if not session.is_whole_run():
         shelf.look_up()
-        session.keep(controls.gathered(filters.gathered(session.current())))
+        session.keep(controls.gathered(session.current()))
         session.publish()
     view = session.current()
+    controls.show(shelf.axes(str(view.selection.topic)))
     if crowd := pooled.crowd_of(view):
         _turn(is_crowded=True)
         pooled.show(crowd, view)
@@ -102,11 +82,10 @@ def claims(side: DeltaGenerator) -> None:
     scene = _scene(view)
     _held()[SHOWN] = scene
     _turn(is_crowded=False)
-    counts, unseen = st.empty(), st.empty()
-    _tabs(scene)
-    counts.caption(_counts(scene))
-    with unseen:
+    with st.container(key="view"):
+        st.caption(_counts(scene))
         _unseen(scene)
+        _tab(scene)
     with side:
         filters.show()
 
@@ -136,18 +115,16 @@ def _held() -> dict[str, Scene]:
     return held
 
 
-def _tabs(scene: Scene) -> None:
-    label = controls.TAB_LABELS[scene.view.tab]
-    if st.session_state.get(controls.TAB) != label:
-        st.session_state[controls.TAB] = label
-    tabs = st.tabs(list(controls.TAB_LABELS.values()), key=controls.TAB, on_change="rerun")
-    asked = (partial(shown.show, bell=CARD) for shown in (revisions, rates, agreement))
-    draws: tuple[Callable[[Scene], None], ...] = (_over_time, _by_source, *asked, _table)
-    for tab, draw in zip(tabs, draws, strict=True):
-        if tab.open:
-            with tab:
-                draw(scene) if scene.look.n_reports else _nothing(scene)
-                _as_stated(scene)
+def _tab(scene: Scene) -> None:
+    """Draw what the open tab holds: below the tabs, which are not drawn again with it."""
+    if not scene.look.n_reports:
+        _nothing(scene)
+        return
+    draws: dict[str, Callable[[Scene], None]] = {"time": _over_time, "source": _by_source, "table": _table}
+    for tab, shown in zip(SET_BESIDE, (revisions, rates, agreement), strict=True):
+        draws[tab] = partial(shown.show, bell=CARD)
+    draws[scene.view.tab](scene)
+    _as_stated(scene)
 
 
 def _as_stated(scene: Scene) -> None:
@@ -157,7 +134,6 @@ def _as_stated(scene: Scene) -> None:
 
 
 def _over_time(scene: Scene) -> None:
-    choose_band()
     if scene.view.band:
         band.show(scene, bell=CARD)
     else:

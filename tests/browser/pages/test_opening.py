@@ -51,9 +51,8 @@ def test_each_tab_shows_the_same_claims(open_page: OpenPage) -> None:
 
 COLOURS = """(plot) => {
     const found = {}
-    for (const trace of plot._fullData) {
-        if (!trace.customdata || !/^#[0-9a-f]{6}$/.test(trace.marker?.color ?? "")) continue
-        for (const id of trace.customdata) (found[id] ??= new Set()).add(trace.marker.color)
+    for (const { customdata, marker } of plot._fullData) {
+        customdata?.forEach((id, at) => (found[id] ??= new Set()).add([marker.color].flat()[at] ?? marker.color))
     }
     return Object.fromEntries(Object.entries(found).map(([id, colours]) => [id, [...colours].sort().join()]))
 }"""
@@ -84,5 +83,5 @@ def test_eighty_reports_can_each_be_drawn(open_page: OpenPage) -> None:
 def test_a_browser_is_told_in_the_head_of_the_page_what_to_load(open_page: OpenPage) -> None:
     page = open_page("topic?topic=containers_shipped")
     named = page.locator("head link[rel=modulepreload]").evaluate_all("links => links.map((link) => link.href)")
-    for name in ("/graph.js", "/static/js/Multiselect.", "/static/js/BidiComponent."):
+    for name in ("/graph.js", "/filters.js", "/static/js/BidiComponent."):
         assert any(name in address for address in named), name

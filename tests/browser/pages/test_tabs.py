@@ -49,10 +49,10 @@ def test_what_is_chosen_in_a_tab_is_in_the_address(open_page: OpenPage) -> None:
 def test_the_band_comes_and_goes_with_its_switch(open_page: OpenPage) -> None:
     page = open_page("topic?topic=troops_deployed")
     drawn(page)
-    page.locator(".st-key-choice_band label").click()
+    page.get_by_label("Pooled band").click()
     expect(page.get_by_text("A model, not a claim.")).to_be_visible()
     expect(page.get_by_role("button", name="Pooled level (model)")).to_be_visible()
-    page.locator(".st-key-choice_band label").click()
+    page.get_by_label("Pooled band").click()
     expect(page.get_by_text("A model, not a claim.")).to_have_count(0)
 
 

@@ -1,5 +1,7 @@
 // Whoever points at a source, in the legend or at one of its marks, sees the other sources fade in every chart.
 
+import { groupAt } from "./merging.js"
+
 const EVENT = "claims-source"
 const REST_MS = 120
 
@@ -19,7 +21,7 @@ export function dimOthers(chart) {
     chart.names.addEventListener(kind, (event) => tell(event.target.closest("[data-group]")?.dataset.group ?? null), signal)
   }
   for (const kind of ["pointerleave", "focusout"]) chart.names.addEventListener(kind, () => tell(null), signal)
-  chart.plot.on("plotly_hover", (event) => tell(event.points[0]?.fullData?.legendgroup || null, REST_MS))
+  chart.plot.on("plotly_hover", ({ points: [at] }) => tell((at && groupAt(chart.plot, at.fullData, at.pointNumber)) || null, REST_MS))
   chart.plot.on("plotly_unhover", () => tell(null))
   addEventListener(EVENT, (event) => dim(chart, event.detail), signal)
   chart.plot.on("plotly_afterplot", () => dim(chart, chart.source ?? null))
@@ -27,8 +29,14 @@ export function dimOthers(chart) {
 
 function dim(chart, source) {
   chart.source = source
-  for (const trace of chart.plot.querySelectorAll(".scatterlayer > .trace")) {
-    const group = trace.__data__?.[0]?.trace?.legendgroup
-    trace.classList.toggle("claims-dim", Boolean(source && group && group !== source))
+  const isOther = (group) => Boolean(source && group && group !== source)
+  for (const node of chart.plot.querySelectorAll(".scatterlayer > .trace")) {
+    const { trace } = node.__data__?.[0] ?? {}
+    const isOfMany = Boolean(trace && chart.plot.data[trace.index]?.groups)
+    node.classList.toggle("claims-dim", !isOfMany && isOther(trace?.legendgroup))
+    if (!isOfMany) continue
+    for (const point of node.querySelectorAll(".point")) {
+      point.classList.toggle("claims-dim", isOther(groupAt(chart.plot, trace, point.__data__.i)))
+    }
   }
 }

@@ -3,8 +3,9 @@
 import { dimOthers } from "./dimming.js"
 import { drawKeys, groupOf, split } from "./key.js"
 import { follow } from "./keyboard.js"
+import { merge } from "./merging.js"
 import { move, remember } from "./moving.js"
-import { loadPlotly, loadStyle, skeleton } from "./parts.js"
+import { loadPlotly, loadStyle, skeleton, unpack } from "./parts.js"
 import { offerPictures } from "./picture.js"
 import { point, ring } from "./pointing.js"
 import { paint, readTheme } from "./theme.js"
@@ -18,7 +19,7 @@ export async function show(component, plotlyAddress) {
   chart.send = component.setTriggerValue
   const turn = ++chart.turn
   try {
-    const [Plotly, sent] = await Promise.all([loadPlotly(plotlyAddress), unpack(chart, component.data)])
+    const [Plotly, sent] = await Promise.all([loadPlotly(plotlyAddress), unpack(chart, component.data, asOne)])
     if (turn === chart.turn) await draw(chart, Plotly, sent)
   } catch (error) {
     say(chart, `This chart could not be drawn: ${error?.message ?? error}.`)
@@ -31,34 +32,23 @@ function start(place) {
   place.querySelector(".claims-wait")?.remove()
   place.append(chart.root)
   charts.set(place, chart)
-  loadStyle()
+  loadStyle("graph.css")
   return chart
 }
 
-async function unpack(chart, bytes) {
-  if (chart.bytes && same(chart.bytes, bytes)) return chart.sent
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))
-  const { figure, ...said } = await new Response(stream).json()
-  chart.sent = { ...said, ...figure }
-  chart.parted = split(chart.sent)
-  chart.bytes = bytes
-  return chart.sent
-}
-
-function same(one, other) {
-  return one.length === other.length && one.every((byte, index) => byte === other[index])
+function asOne({ figure, ...said }) {
+  return { ...said, ...figure }
 }
 
 async function draw(chart, Plotly, sent) {
   const theme = readTheme(chart.place)
   const look = JSON.stringify(theme)
   if (chart.drawn === sent && chart.look === look && chart.trouble.hidden) return
+  if (chart.drawn !== sent) chart.parted = split(sent)
   chart.plot.setAttribute("aria-label", sent.caption.alt)
   const before = remember(chart.plot)
   if (chart.drawn && chart.drawn.layout.uirevision !== sent.layout.uirevision) chart.hidden.clear()
-  drawKeys(chart, (group, isAlone) => toggle(chart, Plotly, group, isAlone))
-  const figure = paint(sent, theme, { isNarrow: chart.place.clientWidth < NARROW_PX, height: fit(chart) })
-  await Plotly.react(chart.plot, shown(chart, figure.data), { ...figure.layout, showlegend: chart.parted.legend }, settings())
+  await render(chart, Plotly, theme)
   const earlier = chart.drawn
   Object.assign(chart, { drawn: sent, look, chosen: sent.chosen })
   if (!earlier) wire(chart, Plotly)
@@ -68,10 +58,28 @@ async function draw(chart, Plotly, sent) {
   chart.root.dataset.drawn = String((Number(chart.root.dataset.drawn) || 0) + 1)
 }
 
+async function render(chart, Plotly, theme = readTheme(chart.place)) {
+  drawKeys(chart, (group, isAlone) => toggle(chart, Plotly, group, isAlone))
+  const figure = paint(chart.sent, theme, { isNarrow: chart.place.clientWidth < NARROW_PX, height: fit(chart) })
+  const layout = { ...figure.layout, showlegend: chart.parted.legend, margin: margins(chart, figure.layout) }
+  return Plotly.react(chart.plot, shown(chart, figure.data), layout, settings())
+}
+
+/* Keep the room that labels have taken: the plot stays where it is, and plotly need not draw it twice to find out. */
+function margins(chart, layout) {
+  const { margin, uirevision } = layout
+  const size = chart.plot._fullLayout?._size
+  const told = `${uirevision} ${chart.place.clientWidth}`
+  const isSame = chart.sized === told
+  chart.sized = told
+  if (!size || !isSame) return margin
+  return { ...margin, ...Object.fromEntries(["l", "r", "t", "b"].map((side) => [side, Math.ceil(size[side])])) }
+}
+
 /* What plotly draws: all but the keys, and not the sources that are switched off. */
 function shown(chart, data) {
   const traces = chart.parted.places.map((place) => data[place])
-  return traces.map((trace) => (chart.hidden.has(groupOf(trace)) ? { ...trace, visible: false } : trace))
+  return chart.parted.entries.length ? merge(traces.filter((trace) => !chart.hidden.has(groupOf(trace)))) : traces
 }
 
 /* Give the plot the height that the keys leave it. */
@@ -90,13 +98,7 @@ function toggle(chart, Plotly, group, isAlone) {
     hidden.clear()
     if (!isShownAlone) groups.filter((one) => one !== group).forEach((one) => hidden.add(one))
   } else if (!hidden.delete(group)) hidden.add(group)
-  return showGroups(chart, Plotly)
-}
-
-function showGroups(chart, Plotly) {
-  drawKeys(chart, (group, isAlone) => toggle(chart, Plotly, group, isAlone))
-  const visible = chart.plot.data.map((trace) => !chart.hidden.has(groupOf(trace)))
-  return Plotly.restyle(chart.plot, { visible })
+  return render(chart, Plotly)
 }
 
 function settings() {
@@ -110,7 +112,7 @@ function wire(chart, Plotly) {
   dimOthers(chart)
   offerPictures(chart, Plotly, () => {
     chart.hidden.clear()
-    return showGroups(chart, Plotly)
+    return render(chart, Plotly)
   })
   const watcher = new ResizeObserver(() => chart.plot.clientWidth && resize(chart, Plotly))
   watcher.observe(chart.board)

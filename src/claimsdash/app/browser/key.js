@@ -5,6 +5,7 @@ import { make } from "./parts.js"
 
 const SVG = "http://www.w3.org/2000/svg"
 const BOX = 14
+const LINE = "M1 7h12"
 const GLYPHS = {
   number: ["fill", "M7 3a4 4 0 1 0 .01 0z"],
   about: ["line", "M7 3a4 4 0 1 0 .01 0z"],
@@ -34,7 +35,8 @@ export function isKey(trace) {
 
 function asEntry(trace) {
   const colour = trace.marker?.color ?? trace.fillcolor ?? trace.line?.color
-  return { name: trace.name, group: trace.legendgroup ?? trace.uid, colour, isGlyph: trace.legend === "legend2" }
+  const isLine = trace.mode === "lines"
+  return { name: trace.name, group: trace.legendgroup ?? trace.uid, colour, isLine, isGlyph: trace.legend === "legend2" }
 }
 
 export function groupOf(trace) {
@@ -60,10 +62,10 @@ function glyphEntry({ name }) {
   return entry
 }
 
-function nameEntry({ name, group, colour }, toggle) {
+function nameEntry({ name, group, colour, isLine }, toggle) {
   const title = "Click to hide or show it, double-click to see it alone"
   const button = make("button", { type: "button", class: "claims-entry", "data-group": group, title })
-  const swatch = drawing("claims-glyph fill", GLYPHS.number[1])
+  const swatch = isLine ? drawing("claims-glyph line", LINE) : drawing("claims-glyph fill", GLYPHS.number[1])
   swatch.style.color = colour
   button.append(swatch, plainText(name))
   button.addEventListener("click", (event) => toggle(group, event.detail === 2))

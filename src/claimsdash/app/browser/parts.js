@@ -25,10 +25,32 @@ export function skeleton() {
   return { root, tools, glyphs, board, plot, names, heard, trouble }
 }
 
-export function loadStyle() {
-  if (document.querySelector("link[data-claims-graph]")) return
-  const href = new URL("./graph.css", import.meta.url).href
-  document.head.append(make("link", { rel: "stylesheet", href, "data-claims-graph": "" }))
+/* Make these the children of a node; what is in its place already is not touched, and keeps the keyboard. */
+export function place(parent, nodes) {
+  nodes.forEach((node, at) => parent.children[at] !== node && parent.insertBefore(node, parent.children[at] ?? null))
+  while (parent.children.length > nodes.length) parent.lastChild.remove()
+}
+
+export function loadStyle(file) {
+  if (document.querySelector(`link[data-claims="${file}"]`)) return
+  const href = new URL(`./${file}`, import.meta.url).href
+  document.head.append(make("link", { rel: "stylesheet", href, "data-claims": file }))
+}
+
+/* Unpack what was sent and settle it, once for each content; `holder` keeps it. */
+export async function unpack(holder, bytes, settle = (sent) => sent) {
+  if (holder.bytes && same(holder.bytes, bytes)) return holder.sent
+  const packer = new DecompressionStream("deflate")
+  const writer = packer.writable.getWriter()
+  writer.write(bytes)
+  writer.close()
+  holder.sent = settle(await new Response(packer.readable).json())
+  holder.bytes = bytes
+  return holder.sent
+}
+
+function same(one, other) {
+  return one.length === other.length && one.every((byte, index) => byte === other[index])
 }
 
 export async function loadPlotly(address) {

@@ -77,8 +77,8 @@ async function drawing(chart, Plotly, { y, wide, scale }) {
 }
 
 function isSeen(chart, trace, place) {
-  const drawn = chart.plot._fullData[chart.parted.places.indexOf(place)]
-  return drawn?.visible ?? (chart.hidden.has(groupOf(trace)) ? "legendonly" : true)
+  if (chart.hidden.has(groupOf(trace))) return "legendonly"
+  return chart.parted.entries.length ? true : chart.plot._fullData[place].visible
 }
 
 // A picture shows what the screen shows: the part zoomed to, and only the sources that are switched on.

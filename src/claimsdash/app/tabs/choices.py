@@ -9,7 +9,7 @@ import streamlit as st
 from claimsdash.app import session
 from claimsdash.domain.view import LENGTHS, RULES, View
 
-OF, OVER, PER, RULE, ON, BAND = (f"choice_{name}" for name in ("of", "over", "per", "rule", "on", "band"))
+OF, OVER, PER, RULE, ON = (f"choice_{name}" for name in ("of", "over", "per", "rule", "on"))
 LENGTH_LABELS = {length: f"a {length}" for length in LENGTHS}
 RULE_LABELS = dict(zip(RULES, ("Shared interval", "Lowest stated", "Best", "Highest stated"), strict=True))
 
@@ -24,7 +24,6 @@ def gathered(view: View) -> View:
         per=state.get(PER, view.per) or view.per,
         rule=state.get(RULE, view.rule) or view.rule,
         on=state.get(ON, view.on),
-        band=state.get(BAND, view.band),
     )
 
 
@@ -58,12 +57,6 @@ def choose_day(days: Mapping[date, str], chosen: date) -> None:
     """Draw the menu of days on which claims are set side by side: day to words."""
     st.session_state[ON] = chosen
     st.selectbox("As of", list(days), key=ON, format_func=lambda day: days[day], width=300)
-
-
-def choose_band() -> None:
-    """Draw the switch of the pooled band."""
-    st.session_state[BAND] = session.current().band
-    st.toggle("Pooled band (a model)", key=BAND, help="Pool all claims into a level with its uncertainty.")
 
 
 def _one_of(words: str, labels: Mapping[str, str], key: str) -> None:

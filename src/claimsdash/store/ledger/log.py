@@ -54,7 +54,9 @@ class DeltaLog:
     def version(self) -> int:
         """Return the number of the latest version, those of other processes included."""
         with self._lock, self._telling():
-            self._latest.update_incremental()
+            version = self._latest.version()
+            if self._place.size(f"{LOG}/{version + 1:020d}.json") is not None:
+                self._latest.update_incremental()
             return self._latest.version()
 
     def parts(self, version: int) -> tuple[Part, ...]:

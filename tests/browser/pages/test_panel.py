@@ -1,0 +1,69 @@
+"""The panel of filters and the bar above the chart, by mouse and by keyboard."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from visiting import OpenPage, drawn
+
+TOPIC = "topic?topic=troops_deployed"
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.value ?? document.activeElement.textContent"))
+
+
+def test_a_long_list_opens_is_searched_and_keeps_what_is_chosen_in_sight(open_page: OpenPage) -> None:
+    page = open_page(TOPIC)
+    drawn(page)
+    outlets = page.locator("[data-field=outlets]")
+    expect(outlets.get_by_role("checkbox")).to_have_count(5)
+    outlets.get_by_role("button", name=re.compile("Show all")).click()
+    last = outlets.locator("label span").last.inner_text()
+    outlets.get_by_role("searchbox").fill(last.upper())
+    expect(outlets.get_by_role("checkbox")).to_have_count(1)
+    outlets.get_by_role("checkbox").check()
+    expect(page.get_by_text("1 set")).to_be_visible()
+    outlets.get_by_role("button", name="Show fewer").click()
+    expect(outlets.get_by_label(last)).to_be_checked()
+
+
+def test_the_keyboard_stays_where_it_is_while_the_page_answers(open_page: OpenPage) -> None:
+    page = open_page(TOPIC)
+    drawn(page)
+    kinds = page.locator("[data-field=kinds]")
+    kinds.get_by_label("intelligence").press("Space")
+    expect(page.get_by_text("1 set")).to_be_visible()
+    assert focused(page) == "intelligence"
+    page.keyboard.press("Space")
+    expect(page.get_by_text("1 set")).to_have_count(0)
+
+
+def test_the_arrows_go_from_tab_to_tab_and_what_stands_below_belongs_to_the_tab(open_page: OpenPage) -> None:
+    page = open_page(TOPIC)
+    drawn(page)
+    page.get_by_role("tab", name="Over time").press("ArrowRight")
+    expect(page.get_by_role("tab", name="By source")).to_be_focused()
+    expect(page.get_by_role("tabpanel", name="By source").locator(".st-key-sources .claims-graph")).to_be_visible()
+    expect(page).to_have_url(re.compile("tab=source"))
+
+
+def test_a_day_typed_restricts_and_leaves_again(open_page: OpenPage) -> None:
+    page = open_page(TOPIC)
+    drawn(page)
+    page.get_by_label("Reported, to").fill("2024-11-30")
+    expect(page).to_have_url(re.compile("reported_to=2024-11-30"))
+    page.get_by_label("Reported, to").fill("")
+    expect(page).to_have_url(re.compile("topic=troops_deployed$"))
+
+
+def test_a_slider_drawn_far_ends_at_the_day_that_it_shows(open_page: OpenPage) -> None:
+    page = open_page(TOPIC)
+    drawn(page)
+    slider = page.get_by_label("Known on")
+    slider.focus()
+    for _ in range(12):
+        page.keyboard.press("ArrowLeft")
+    expect(slider).to_have_attribute("aria-valuetext", "24 Oct 2025")
+    expect(page).to_have_url(re.compile("known_on=2025-10-24"))
+    expect(slider).to_have_attribute("aria-valuetext", "24 Oct 2025")
