@@ -70,7 +70,6 @@ def claims(side: DeltaGenerator) -> None:
     if not session.is_whole_run():
         shelf.look_up()
         session.keep(controls.gathered(session.current()))
-        session.publish()
     view = session.current()
     controls.show(shelf.axes(str(view.selection.topic)))
     if crowd := pooled.crowd_of(view):
@@ -88,6 +87,8 @@ def claims(side: DeltaGenerator) -> None:
         _tab(scene)
     with side:
         filters.show()
+    if not session.is_whole_run():
+        session.publish()
 
 
 def _scene(view: View) -> Scene:

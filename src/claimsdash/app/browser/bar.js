@@ -42,6 +42,7 @@ function draw(bar, { axes, axis, is_assumed, switches, tabs, tab }) {
   bar.axes = axes.join()
   bar.axis.selectedIndex = axis
   bar.off.hidden = !is_assumed
+  bar.axis.classList.toggle("claims-bar-assumed", is_assumed)
   place(bar.switches, switches.map((given) => switchOf(bar, given)))
   place(bar.tabs, tabs.map(([key, title]) => tabOf(bar, key, title)))
   open(bar, tab)

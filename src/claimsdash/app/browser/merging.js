@@ -24,7 +24,8 @@ function layerOf({ meta, xaxis, yaxis, opacity, cliponaxis }) {
 
 function together(traces) {
   const [first] = traces
-  const all = (of) => traces.flatMap((trace) => each(of(trace), numbers(trace.x).length))
+  const sizes = traces.map((trace) => numbers(trace.x).length)
+  const all = (of) => traces.flatMap((trace, place) => each(of(trace), sizes[place]))
   const line = { color: all(({ marker }) => marker.line?.color ?? marker.color), width: all(({ marker }) => marker.line?.width ?? DEFAULTS.width) }
   const marker = Object.fromEntries(MARKER.map((name) => [name, all((trace) => trace.marker[name] ?? DEFAULTS[name])]))
   const merged = {

@@ -22,7 +22,7 @@ export function paint(sent, theme, { isNarrow = false, height = sent.height } = 
 function ground(theme, isNarrow) {
   const axis = {
     gridcolor: theme.line, linecolor: theme.line, zerolinecolor: theme.line, tickcolor: theme.line,
-    automargin: true, zeroline: false, title: { font: { color: theme.text } },
+    automargin: true, zeroline: false, ticklabeloverflow: "allow", title: { font: { color: theme.text } },
   }
   return {
     paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", xaxis: axis, yaxis: axis,
