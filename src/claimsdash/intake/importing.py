@@ -15,10 +15,11 @@ import pandas as pd
 from claimsdash.domain.errors import Problem, Severity
 from claimsdash.intake.checking import Checked, check_claims
 from claimsdash.intake.checking.columns import match_columns
+from claimsdash.intake.leftovers import TOTAL_REASON
 from claimsdash.intake.limits import DEFAULT_LIMITS, Limits
 from claimsdash.intake.mapped import Mapped, map_and_check
 from claimsdash.intake.mapping import NOTHING_CHOSEN, Choices, Part, Question, TableMapping
-from claimsdash.intake.mapping.asking import TOTAL_REASON, TOTALS
+from claimsdash.intake.mapping.asking import TOTALS
 from claimsdash.intake.package import Package
 from claimsdash.intake.problems import count_of, group_problems, say_group
 from claimsdash.intake.raw import GUESS, RawTable, Reading, ReadingChoices

@@ -166,7 +166,11 @@ def _is_under_header(rows: Sequence[Row], place: int) -> bool:
     dates = [p for p in places if _DATE.fullmatch(cells[p].strip()) and _mostly_figures(below, p)]
     if len(dates) > 1 and len(dates) >= len(places) - 2:
         return True
-    return all(_mostly_figures(below, p) and not _is_blank_word(cells[p]) for p in places)
+    above = rows[place - 1][1]
+    named = [p for p in places if p >= len(above) or not above[p].strip()]
+    return len(named) < len(places) and all(
+        p in named or (_mostly_figures(below, p) and not _is_blank_word(cells[p])) for p in places
+    )
 
 
 def _mostly_figures(below: Sequence[Sequence[str]], place: int) -> bool:

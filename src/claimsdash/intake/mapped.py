@@ -17,6 +17,7 @@ from claimsdash.intake.mapping import (
     shape_key,
     to_claims,
 )
+from claimsdash.intake.mapping.tables import settle_tables
 from claimsdash.intake.package import Package
 from claimsdash.intake.raw import RawTable
 from claimsdash.intake.refusal import ReadingError
@@ -40,8 +41,10 @@ class Mapped:
 
 def map_and_check(raw: RawTable, package: Package, choices: Choices, check: Callable[[RawTable], Checked]) -> Mapped:
     """Map a table and check its claims by `check`; without an answer to every question there are none."""
-    mapping = propose(raw, package, choices)
-    said = _choices(raw, mapping)
+    whole = raw
+    raw, asked = settle_tables(raw, choices)
+    mapping = propose(raw, package, choices, asked)
+    said = _choices(whole, mapping)
     refusal = _refusal(raw, mapping)
     if refusal:
         nothing = Checked(as_claims_table(pd.DataFrame()), [_whole("", refusal)])

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimsdash.intake.importing import ImportOptions, import_bytes
@@ -62,6 +62,7 @@ def test_what_is_no_mapping_is_refused_with_the_entry(text: str, said: str) -> N
         read_mapping(text)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.text(min_size=1), st.text()), st.text(min_size=1), st.text())
 def test_any_text_survives_saving(answers: dict[str, str], column: str, constant: str) -> None:
     mapping = TableMapping(

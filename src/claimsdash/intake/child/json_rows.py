@@ -98,7 +98,7 @@ def _not_a_number(name: str) -> NoReturn:
 def find_tables(value: Any) -> dict[str, list[Record]]:
     """Return the tables in a JSON value by the key at which each stands, '' for the value itself."""
     if isinstance(value, list):
-        return {"": _records(value)}
+        return {"": _records(_without_envelope(value))}
     if not isinstance(value, dict) or not value:
         raise ReadingError(_NO_TABLE)
     split = _split(value)
@@ -110,6 +110,13 @@ def find_tables(value: Any) -> dict[str, list[Record]]:
     if not found and all(isinstance(part, dict) for part in value.values()):
         return {"": _of_objects(value)}
     return found or {"": [value]}
+
+
+def _without_envelope(value: list[Any]) -> list[Any]:
+    """Return the records of `[{"page": 1, ...}, [{...}, ...]]`, as some services answer; else the list itself."""
+    is_envelope = len(value) == 2 and isinstance(value[0], dict) and isinstance(value[1], list)
+    inner: list[Any] = value[1] if is_envelope else value
+    return inner
 
 
 def _inner(value: Record) -> dict[str, list[Record]]:

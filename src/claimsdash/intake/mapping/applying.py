@@ -1,7 +1,8 @@
 """A mapping applied: every cell of figures becomes a row in the columns of a claims table, its place remembered."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 import pandas as pd
@@ -12,9 +13,18 @@ from claimsdash.intake.mapping.asking import NAME_MARK, NAME_MARKS
 from claimsdash.intake.mapping.days import DayStyle, read_day
 from claimsdash.intake.mapping.headings import read_unit_words
 from claimsdash.intake.mapping.model import Measure, Part, TableMapping
-from claimsdash.intake.mapping.numerals import POINT, digits_of, is_blank, take_apart, with_points
+from claimsdash.intake.mapping.numerals import (
+    POINT,
+    Figure,
+    digits_of,
+    is_blank,
+    take_apart,
+    take_interval,
+    with_points,
+)
 from claimsdash.intake.mapping.profiles import profile_columns
-from claimsdash.intake.mapping.reading_style import DASH, MARKS, MINUS, day_style, mark_for
+from claimsdash.intake.mapping.reading_style import DASH, MARKS, MINUS, SCALE, day_style, mark_for
+from claimsdash.intake.mapping.split_days import is_open_period, join_day, kind_of, within_year
 from claimsdash.intake.mapping.vocabulary import CURRENCY_SIGNS, QUALIFIER_WORDS
 from claimsdash.intake.raw import RawTable
 
@@ -50,6 +60,8 @@ class _Style:
     marks: Mapping[str, str]
     answers: Mapping[str, str]
     units: tuple[str, ...]
+    unit: Part
+    """Where the unit of all measures stands, if it is not by the measure."""
 
 
 def to_claims(raw: RawTable, mapping: TableMapping, units: tuple[str, ...]) -> tuple[RawTable, Origins]:
@@ -58,7 +70,7 @@ def to_claims(raw: RawTable, mapping: TableMapping, units: tuple[str, ...]) -> t
     A cell without a figure makes no claim. The order is that of the rows, then of the columns.
     """
     marks = {profile.name: mark_for(profile, mapping.answers) for profile in profile_columns(raw)}
-    style = _Style(day_style(mapping.answers), marks, mapping.answers, units)
+    style = _Style(day_style(mapping.answers), marks, mapping.answers, units, mapping.fields.get("unit", Part()))
     shared = {field: _texts(raw, part, field, style) for field, part in mapping.fields.items()}
     parts = [_rows_of(raw, measure, shared, style) for measure in mapping.measures]
     rows = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=["row", "column"])
@@ -78,8 +90,12 @@ def _rows_of(raw: RawTable, measure: Measure, shared: Mapping[str, pd.Series], s
     for field, part in own.items():
         texts = _texts(raw, part, field, style)
         columns[field] = _join(columns[field], texts) if field == "scope" and field in columns else texts
-    figures = _read_distinct(cells, _figure_reader(style, measure))
+        if field == "as_of" and is_open_period(part.constant) and field in shared:
+            columns[field] = _within(shared[field], part.constant)
+    unit_part = own.get("unit", style.unit)
+    figures = _scaled(_read_distinct(cells, _figure_reader(style, measure)), _row_scales(raw, unit_part, style.units))
     columns |= {name: figures[name] for name in ("best", "value_text")}
+    columns |= {end: figures[end] for end in ("low", "high") if figures[end].ne("").any()}
     columns["unit"] = figures["unit"].where(figures["unit"].ne(""), columns.get("unit", figures["unit"]))
     columns |= _bounds(raw, measure, style, columns)
     rows = pd.DataFrame({**columns, "row": np.arange(len(cells)), "column": measure.column})
@@ -105,46 +121,101 @@ def _bounds(raw: RawTable, measure: Measure, style: _Style, columns: Mapping[str
     return found
 
 
-def _read_distinct(cells: pd.Series, read: Callable[[str], tuple[str, str, str]]) -> pd.DataFrame:
+Cell = tuple[str, str, str, str, str]
+"""A cell read: its plain number, else its words; the unit that it gives itself; the ends that it gives itself."""
+
+
+def _read_distinct(cells: pd.Series, read: Callable[[str], Cell]) -> pd.DataFrame:
     codes, distinct = pd.factorize(cells)
-    found = np.array([read(str(text)) for text in distinct], dtype="object").reshape(-1, 3)[codes]
-    return pd.DataFrame(found, columns=["best", "value_text", "unit"], index=cells.index, dtype="str")
+    found = np.array([read(str(text)) for text in distinct], dtype="object").reshape(-1, 5)[codes]
+    return pd.DataFrame(found, columns=["best", "value_text", "unit", "low", "high"], index=cells.index, dtype="str")
 
 
-def _figure_reader(style: _Style, measure: Measure, column: str | None = None) -> Callable[[str], tuple[str, str, str]]:
+def _figure_reader(style: _Style, measure: Measure, column: str | None = None) -> Callable[[str], Cell]:
     """Return what reads a cell to its plain number, else its words, and the unit that the cell itself gives."""
     mark = style.marks.get(column or measure.column, POINT)
-    has_unit = "unit" in measure.fields
 
-    def read(text: str) -> tuple[str, str, str]:
+    def read(text: str) -> Cell:
         if text in _DASHES and style.answers.get(DASH) == "zero":
-            return "0", "", ""
+            return "0", "", "", "", ""
         if is_blank(text):
-            return "", "", ""
+            return "", "", "", "", ""
         figure = take_apart(text)
         digits = digits_of(figure.core, mark) if figure else None
-        if figure is None or digits is None or (figure.marks and style.answers.get(MARKS) == "keep_out"):
-            return "", with_points(text, mark), ""
+        if figure is None or digits is None or _is_kept_out(figure, style):
+            return _in_words(text, mark, measure.scale)
         below = figure.is_negative != (figure.in_parentheses and style.answers.get(MINUS) == "minus")
         number = f"-{digits}" if below else digits
         unit = "percent" if figure.is_percent else CURRENCY_SIGNS.get(figure.currency, figure.currency)
-        unit = unit if unit in style.units and (has_unit or unit) else ""
-        return ("", f"{number} {measure.scale}", unit) if measure.scale else (number, "", unit)
+        scale = "" if figure.is_percent else figure.scale or measure.scale
+        return ("", f"{number} {scale}", unit, "", "") if scale else (number, "", unit, "", "")
 
     return read
+
+
+def _is_kept_out(figure: Figure, style: _Style) -> bool:
+    """Return whether somebody wants no number read that has such signs behind it."""
+    return bool(figure.marks and style.answers.get(MARKS) == "keep_out") or bool(
+        figure.scale and style.answers.get(SCALE) == "keep_out"
+    )
+
+
+def _in_words(text: str, mark: str, scale: str) -> Cell:
+    """Return the cell as it is worded; a number with its ends in parentheses is all three of them."""
+    ends = take_interval(text, mark) if not scale else None
+    unit = "percent" if "%" in text and ends else ""
+    return (ends[0], "", unit, ends[1], ends[2]) if ends else ("", with_points(text, mark), "", "", "")
+
+
+def _scaled(figures: pd.DataFrame, scales: pd.Series | None) -> pd.DataFrame:
+    """Put the scales that a column of units gives behind the plain numbers of their rows."""
+    if scales is None:
+        return figures
+    is_scaled = scales.ne("") & figures["best"].ne("") & figures["low"].eq("")
+    worded = (figures["best"] + " " + scales).where(is_scaled, figures["value_text"])
+    return figures.assign(value_text=worded, best=figures["best"].mask(is_scaled, ""))
+
+
+def _row_scales(raw: RawTable, part: Part, units: tuple[str, ...]) -> pd.Series | None:
+    """Return the scale of each row, where the columns of its unit give any."""
+    if not part.columns:
+        return None
+    texts = _joined([raw.rows[column].str.strip() for column in part.columns])
+    scales = {str(text): read_unit_words(str(text), units)[1] for text in texts.unique()}
+    return texts.map(scales).astype("str") if any(scales.values()) else None
 
 
 def _texts(raw: RawTable, part: Part, field: str, style: _Style) -> pd.Series:
     """Return the texts of a field: a constant, one column, or several joined."""
     if not part.columns:
         return pd.Series(part.constant, index=raw.rows.index, dtype="str")
-    cells = [_read_texts(raw.rows[column].str.strip(), field, style) for column in part.columns]
+    cells = [raw.rows[column].str.strip() for column in part.columns]
+    if len(cells) > 1 and field in _PERIODS:
+        return _joined_days(part.columns, cells, style)
+    if field == "unit":
+        return _read_texts(_joined(cells), field, style)
+    cells = [_read_texts(one, field, style) for one in cells]
     if field == "notes":
         cells = [_labelled(column, one) for column, one in zip(part.columns, cells, strict=True)]
-    joined = cells[0]
-    for one in cells[1:]:
-        joined = _join(joined, one)
-    return joined
+    return _joined(cells)
+
+
+def _joined(cells: Sequence[pd.Series]) -> pd.Series:
+    return reduce(_join, cells)
+
+
+def _joined_days(names: Sequence[str], cells: Sequence[pd.Series], style: _Style) -> pd.Series:
+    """Return the dates whose year, month and day stand in columns of their own."""
+    kinds = [kind_of(name) for name in names]
+    rows = list(zip(*(one.tolist() for one in cells), strict=True))
+    read = {row: join_day(dict(zip(kinds, row, strict=True)), style.days) for row in set(rows)}
+    return pd.Series([read[row] for row in rows], index=cells[0].index, dtype="str")
+
+
+def _within(years: pd.Series, period: str) -> pd.Series:
+    """Return a period without a year, such as a month, within the year of each row."""
+    read = {str(year): within_year(str(year), period) for year in years.unique()}
+    return years.map(read).astype("str")
 
 
 def _labelled(column: str, cells: pd.Series) -> pd.Series:

@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from claimsdash.intake.checking.texts import skeleton
+from claimsdash.intake.leftovers import TOTAL_REASON
 from claimsdash.intake.mapping.headings import words_of
 from claimsdash.intake.mapping.measures import Figures
 from claimsdash.intake.mapping.model import Choices, Measure, Option, Part, Question
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from claimsdash.intake.mapping.proposing import Draft
 
 CLAIMANT, ACROSS, BASIS, TOTALS, NAME_MARKS = "claimant", "across", "basis", "totals", "name_marks"
-TOTAL_REASON = "a total of other rows"
 NAME_MARK = re.compile(r"\s?(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\[[0-9a-z]{1,2}\]|\([0-9]{1,2}\))$")
 _SOURCE_NOTE = re.compile(r"^\s*[0-9*]?\s*(?:data )?source(?:s|\(s\))?\s*[:\-–]\s*([^|;,.(]{3,80})", re.IGNORECASE)
 _MOST_NAMES = 300

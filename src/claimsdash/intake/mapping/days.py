@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 
-from claimsdash.intake.mapping.vocabulary import MONTHS
+from claimsdash.intake.mapping.numerals import ascii_digits
+from claimsdash.intake.mapping.period_words import MONTHS
 
 DAY_FIRST, MONTH_FIRST = "day first", "month first"
 LONGEST_DAY = 40
@@ -20,14 +21,23 @@ _YEAR = re.compile(r"(?:FY ?)?((?:1[5-9]|20|21)[0-9]{2})(?:\.0)?")
 _YEAR_MONTH = re.compile(r"([12][0-9]{3})[-/.M]([0-9]{1,2})")
 _FISCAL = re.compile(r"(?:FY ?)?((?:19|20)[0-9]{2})[-/–]((?:19|20)?[0-9]{2})")
 _QUARTER = re.compile(r"(?:Q([1-4])[ /-]?([12][0-9]{3})|([12][0-9]{3})[ /-]?Q([1-4]))", re.IGNORECASE)
+_BARE_QUARTER = re.compile(r"Q([1-4])", re.IGNORECASE)
 _WEEK = re.compile(
     r"(?:([12][0-9]{3})[ -]?W(?:eek ?)?([0-9]{1,2})|W(?:eek ?)?([0-9]{1,2})[ ,/-]{1,2}([12][0-9]{3}))", re.IGNORECASE
 )
-_WORD = r"([^\W\d_]{3,10})\.?"
+_WORD = r"([^\W\d_]{3,12})\.?"
 _DAY_MONTH = re.compile(
-    rf"(?:[^\W\d_]{{3,9}},? )?([0-9]{{1,2}})(?:st|nd|rd|th|\.)?[ -]{_WORD}(?:,?[ -]([0-9]{{4}}|'?[0-9]{{2}}))?"
+    rf"(?:[^\W\d_]{{3,9}},? )?([0-9]{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?(?: de)?[ -]{_WORD}"
+    r"(?:[,.]?(?: del? )?[ -]?([0-9]{4}|'?[0-9]{2})(?: ?(?:г|р)\.?)?)?"
 )
 _MONTH_DAY = re.compile(rf"{_WORD} ([0-9]{{1,2}})(?:st|nd|rd|th)?(?:,? ([0-9]{{4}}))?")
+_EASTERN = re.compile(r"([0-9]{4})[年년] ?(?:([0-9]{1,2})[月월] ?(?:([0-9]{1,2})[日일])?)?")
+_RANGE = re.compile(r"(.{1,24}?) ?(?:–|—| - |-(?=[0-9]{1,2} ?[^\W\d_])| to | until | bis | au )(.{4,30})")
+_RANGE_WITHIN = re.compile(rf"{_WORD} ([0-9]{{1,2}}) ?[-–—] ?(?:{_WORD} )?([0-9]{{1,2}}),? ([0-9]{{4}})")
+_EPOCH = re.compile(r"(1[0-9]{9})(?:[0-9]{3})?(?:\.0)?")
+_SERIAL = re.compile(r"([2-5][0-9]{4})(?:\.[0-9]{1,10})?")
+SERIAL_STARTS = {"1900": date(1899, 12, 30), "1904": date(1904, 1, 1)}
+"""Day 0 of the two ways in which spreadsheets count days (ECMA-376, part 1, 18.17.4.1)."""
 _MONTH_YEAR = re.compile(rf"{_WORD}[ -]([0-9]{{4}}|'?[0-9]{{2}})")
 
 
@@ -37,6 +47,10 @@ class DayStyle:
 
     order: str | None = None
     year: int | None = None
+    serial: str | None = None
+    """From where numbers such as 44197 count days, a key of SERIAL_STARTS."""
+    bare_months: bool = False
+    """Whether months alone are periods, of any year."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +62,7 @@ class Seen:
     either: str = ""
     short_year: str = ""
     no_year: str = ""
+    serial: str = ""
 
 
 def read_day(text: str, style: DayStyle) -> str | None:
@@ -59,7 +74,33 @@ def read_day(text: str, style: DayStyle) -> str | None:
     text = " ".join(text.split())
     if not text or len(text) > LONGEST_DAY:
         return None
-    return _full(text) or _numeric(text, style) or _worded(text, style) or _period(text)
+    text = ascii_digits(text)
+    return (
+        _full(text)
+        or _numeric(text, style)
+        or _worded(text, style)
+        or _period(text)
+        or _range(text, style)
+        or _counted(text, style)
+    )
+
+
+def month_of(text: str) -> int | None:
+    """Return the number of a month's name.
+
+    >>> month_of("Mar."), month_of("styczeń"), month_of("Mark")
+    (3, 1, None)
+    """
+    return MONTHS.get(text.strip().rstrip(".").lower())
+
+
+def looks_like_serial(text: str) -> bool:
+    """Return whether a text may be a day as a spreadsheet counts it: of the years 1954 to 2064.
+
+    >>> looks_like_serial("44197"), looks_like_serial("1609459200"), looks_like_serial("4419")
+    (True, True, False)
+    """
+    return bool(_SERIAL.fullmatch(text.strip()) or _EPOCH.fullmatch(text.strip()))
 
 
 def look_at_days(texts: Iterable[str]) -> Seen:
@@ -75,6 +116,8 @@ def look_at_days(texts: Iterable[str]) -> Seen:
                 seen.setdefault(kind, text)
         if found and len(found[4]) == 2:
             seen.setdefault("short_year", text)
+        if _SERIAL.fullmatch(text.strip()):
+            seen.setdefault("serial", text)
         worded = _DAY_MONTH.fullmatch(text.strip()) or _MONTH_DAY.fullmatch(text.strip())
         if short or (worded and worded[3] is None and read_day(text, DayStyle(DAY_FIRST, 2000))):
             seen.setdefault("no_year", text)
@@ -105,7 +148,13 @@ def full_year(text: str) -> int:
 
 def _full(text: str) -> str | None:
     found = _ISO.fullmatch(text) or _COMPACT.fullmatch(text)
-    return _day(int(found[1]), int(found[2]), int(found[3])) if found else None
+    if found:
+        return _day(int(found[1]), int(found[2]), int(found[3]))
+    eastern = _EASTERN.fullmatch(text)
+    if not eastern or not eastern[2]:
+        return eastern[1] if eastern else None
+    year, month = int(eastern[1]), int(eastern[2])
+    return _day(year, month, int(eastern[3])) if eastern[3] else f"{year}-{month:02}" if 1 <= month <= 12 else None
 
 
 def _numeric(text: str, style: DayStyle) -> str | None:
@@ -130,6 +179,16 @@ def _worded(text: str, style: DayStyle) -> str | None:
     if month_day and month_day[1].lower() in MONTHS:
         year = int(month_day[3]) if month_day[3] else style.year
         return _day(year, MONTHS[month_day[1].lower()], int(month_day[2])) if year else None
+    return _bare(text, style) if style.bare_months else None
+
+
+def _bare(text: str, style: DayStyle) -> str | None:
+    """Read a month or a quarter alone: of the year of the table, else of any (--03, --Q1)."""
+    month, quarter = month_of(text), _BARE_QUARTER.fullmatch(text)
+    if month:
+        return f"{style.year}-{month:02}" if style.year else f"--{month:02}"
+    if quarter:
+        return _period(f"{style.year} Q{quarter[1]}") if style.year else f"--Q{quarter[1]}"
     return None
 
 
@@ -148,6 +207,40 @@ def _period(text: str) -> str | None:
         return _week(int(week[1] or week[4]), int(week[2] or week[3]))
     if fiscal and full_year(fiscal[2]) == int(fiscal[1]) + 1:
         return f"{fiscal[1]}/{int(fiscal[1]) + 1}"
+    return None
+
+
+def _range(text: str, style: DayStyle) -> str | None:
+    """Read a span of days, of which the first may leave out the month or the year of the last."""
+    within = _RANGE_WITHIN.fullmatch(text)
+    if within:
+        month, first, other, last, year = within.groups()
+        ends = (f"{first} {month} {year}", f"{last} {other or month} {year}")
+        return _span(*(_worded(end, style) for end in ends))
+    found = _RANGE.fullmatch(text)
+    if found is None:
+        return None
+    first, last = found[1].strip(), found[2].strip()
+    end = _full(last) or _numeric(last, style) or _worded(last, style)
+    if end is None or len(end) != 10:
+        return None
+    if first.isdecimal():
+        return _span(_day(int(end[:4]), int(end[5:7]), int(first)), end)
+    own_year = replace(style, year=int(end[:4]))
+    return _span(_full(first) or _numeric(first, own_year) or _worded(first, own_year), end)
+
+
+def _span(first: str | None, last: str | None) -> str | None:
+    return f"{first}/{last}" if first and last and first <= last else None
+
+
+def _counted(text: str, style: DayStyle) -> str | None:
+    """Read seconds or milliseconds since 1970, and days as spreadsheets count them where that was settled."""
+    epoch, serial = _EPOCH.fullmatch(text), _SERIAL.fullmatch(text)
+    if epoch:
+        return datetime.fromtimestamp(int(epoch[1]), UTC).date().isoformat()
+    if serial and style.serial in SERIAL_STARTS:
+        return (SERIAL_STARTS[style.serial] + timedelta(days=int(serial[1]))).isoformat()
     return None
 
 

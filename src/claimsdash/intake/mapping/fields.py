@@ -4,8 +4,15 @@ import re
 from collections.abc import Iterable, Sequence
 
 from claimsdash.intake.mapping.model import Part
+from claimsdash.intake.mapping.period_words import DATE_NAMES
 from claimsdash.intake.mapping.profiles import Kind, Profile
-from claimsdash.intake.mapping.vocabulary import BESIDE_WORDS, FIELD_WORDS, IDENTIFIER_WORDS, QUALIFIER_WORDS
+from claimsdash.intake.mapping.vocabulary import (
+    BESIDE_WORDS,
+    FIELD_WORDS,
+    IDENTIFIER_NAMES,
+    IDENTIFIER_WORDS,
+    QUALIFIER_WORDS,
+)
 
 _KINDS = {
     "since": Kind.DAYS,
@@ -24,9 +31,13 @@ _MOST_TOPICS = 200
 _MANY = 0.8
 
 
-def find_fields(profiles: Sequence[Profile]) -> dict[str, Part]:
-    """Return where the fields other than the figures stand; what has no field of its own goes into scope or notes."""
-    free = {profile.name: profile for profile in profiles if profile.kind not in (Kind.FIGURES, Kind.NOTHING)}
+def find_fields(profiles: Sequence[Profile], split: Sequence[str] = ()) -> dict[str, Part]:
+    """Return where the fields other than the figures stand; what has no field of its own goes into scope or notes.
+
+    `split` are the columns that hold the year, month and day of one date, which counts where no other column does.
+    """
+    kinds = (Kind.FIGURES, Kind.NOTHING)
+    free = {profile.name: profile for profile in profiles if profile.kind not in kinds and profile.name not in split}
     found: dict[str, Part] = {}
     for field in _BY_NAME:
         named = _named(field, free.values())
@@ -34,6 +45,9 @@ def find_fields(profiles: Sequence[Profile]) -> dict[str, Part]:
             found[field] = Part((named,), reason=f"its name, {named}, says so")
             del free[named]
     _add_by_cells(found, free)
+    if split and not {"as_of", "since"} & set(found):
+        parts = "its name says so" if len(split) == 1 else "the parts of a date, side by side"
+        found["as_of"] = Part(tuple(split), reason=parts)
     return found | _rest(free)
 
 
@@ -52,7 +66,7 @@ def _named(field: str, free: Iterable[Profile]) -> str | None:
     kind = _KINDS.get(field, Kind.WORDS)
     columns = [profile for profile in free if profile.kind is kind]
     for is_named in (_is_word, _holds_word):
-        for word in FIELD_WORDS[field]:
+        for word in (*FIELD_WORDS[field], *(DATE_NAMES if field == "as_of" else ())):
             found = next((profile.name for profile in columns if is_named(profile.plain, word)), None)
             if found:
                 return found
@@ -92,6 +106,8 @@ def _rest(free: dict[str, Profile]) -> dict[str, Part]:
 
 def _is_scope(profile: Profile) -> bool:
     if profile.kind is not Kind.WORDS or profile.plain in (*FIELD_WORDS["notes"], *BESIDE_WORDS):
+        return False
+    if profile.plain in IDENTIFIER_NAMES:
         return False
     if profile.words and (profile.words[-1] in IDENTIFIER_WORDS or re.search(r"\b(?:number|id)$", profile.plain)):
         return False

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from claimsdash.intake.mapping.days import DayStyle, read_day
-from claimsdash.intake.mapping.vocabulary import CURRENCY_SIGNS, SCALE_WORDS, UNIT_NOUNS
+from claimsdash.intake.mapping.vocabulary import CURRENCY_SIGNS, OTHER_CURRENCIES, SCALE_WORDS, UNIT_NOUNS
 
 _YEAR_INSIDE = re.compile(r"(?<![0-9A-Za-z])(?:1[89]|20)[0-9]{2}(?![0-9])")
 _NO_PERIOD_BEFORE = re.compile(r"\b(?:from|since|vs\.?|versus|than|base|to|of)\s*$", re.IGNORECASE)
@@ -14,6 +14,7 @@ _IN_UNIT = re.compile(r"(?:,\s*|\bin\s+)([^,]{1,40})$", re.IGNORECASE)
 _UNIT_SHAPE = re.compile(r"[(\[]([kMGT]?Wh|[a-z]{1,6}/[a-z]{1,6}|[kcm]?m[23²³]?|ha|ft|mi|kt|Mt|[TGM]J|°[CF])[)\]]")
 """Units that a bracket names, of which the package may have none: then the unit is asked for."""
 _WORDS = re.compile(r"us\$|'000|[^\W_]+|[%$€£¥₩₽₴]", re.IGNORECASE)
+_CURRENCIES = frozenset([*CURRENCY_SIGNS.values(), *OTHER_CURRENCIES])
 _FILLING = frozenset(["in", "of", "of", "us", "the", "nominal", "current", "constant", "number", "no", "unit", "units"])
 
 
@@ -96,6 +97,9 @@ def without_unit(part: str, units: Collection[str]) -> tuple[str, str, str]:
             if is_all and (unit or scale):
                 rest = part[: found.start()] + part[found.end() :]
                 return " ".join(rest.split()).strip(" ,"), unit, scale
+    label, _, last = part.rpartition(" ")
+    if label and (last in CURRENCY_SIGNS or (last in units and last in _CURRENCIES)):
+        return label.strip(" ,-:"), CURRENCY_SIGNS.get(last, last), ""
     unit, scale, is_all = read_unit_words(part, units)
     if is_all and (unit in ("percent", *CURRENCY_SIGNS.values()) or scale):
         return "", unit, scale

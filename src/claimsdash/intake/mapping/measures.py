@@ -1,9 +1,9 @@
 """The columns of figures: which measure, period and bound each holds, and which of them are one measure over time."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from claimsdash.intake.mapping.days import DayStyle
+from claimsdash.intake.mapping.days import DayStyle, read_day
 from claimsdash.intake.mapping.headings import Heading, plain_name, take_heading_apart
 from claimsdash.intake.mapping.profiles import Kind, Profile
 from claimsdash.intake.mapping.vocabulary import BEST_WORDS, GENERIC_WORDS, HIGH_WORDS, LOW_WORDS
@@ -37,6 +37,7 @@ class Figures:
 def find_figures(profiles: Sequence[Profile], units: Collection[str], style: DayStyle) -> list[Figures]:
     """Return the columns of figures; those of bounds are joined to the column that they bound."""
     columns = [profile for profile in profiles if profile.kind is Kind.FIGURES]
+    style = replace(style, bare_months=has_months_across([profile.name for profile in columns]))
     headings = {profile.name: take_heading_apart(profile.name, units, style) for profile in columns}
     lows, highs = _bounds(headings, LOW_WORDS), _bounds(headings, HIGH_WORDS)
     paired = {base: (lows[base], highs[base]) for base in lows if base in highs}
@@ -54,6 +55,16 @@ def find_figures(profiles: Sequence[Profile], units: Collection[str], style: Day
     by_name = {profile.name: profile for profile in columns}
     found += [Figures(by_name[low], headings[low], low, high) for low, high in paired.values()]
     return found
+
+
+def has_months_across(names: Sequence[str]) -> bool:
+    """Return whether at least three of the columns are called by a month or a quarter alone.
+
+    >>> has_months_across(["Jan", "Feb", "Mar"]), has_months_across(["May", "Deaths"])
+    (True, False)
+    """
+    style = DayStyle(bare_months=True)
+    return sum((read_day(part, style) or "").startswith("--") for name in names for part in name.split(" / ")) > 2
 
 
 def _bounds(headings: Mapping[str, Heading], words: Sequence[str]) -> dict[str, str]:

@@ -1,21 +1,31 @@
 """Figures as typed in cells: the number in digits and point, and what stood around it; marks settled by the column."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimsdash.intake.layout import BLANK_WORDS
-from claimsdash.intake.mapping.vocabulary import QUALIFIER_WORDS
+from claimsdash.intake.mapping.vocabulary import CELL_SCALES, QUALIFIER_WORDS
 
 LONGEST_FIGURE = 60
 
 _SIGNS = "$€£¥₩₽₴"
 _SPACES = " \u00a0\u2009\u202f"
 _CORE = rf"[0-9](?:[0-9.,'’{_SPACES}]*[0-9])?(?:[eE][+-]?[0-9]{{1,3}})?"
+_SCALES = "|".join(sorted(map(re.escape, CELL_SCALES), key=len, reverse=True))
+_FLAGS = "b|c|d|e|f|n|p|r|s|u|z|bu|bp|be|bd|de|du|ep|ps|pu|rp"
+"""Flags that statistics offices put behind a number, with a space before: Eurostat's list of observation flags."""
 _CELL = re.compile(
-    rf"(?P<open>\()?[{_SPACES}]*(?P<minus>[-−+])?[{_SPACES}]*(?P<before>[{_SIGNS}]|[A-Z]{{3}})?[{_SPACES}]*(?P<minus2>[-−])?"
-    rf"(?P<core>{_CORE})[{_SPACES}]*(?P<percent>%)?[{_SPACES}]*(?P<after>[{_SIGNS}]|[A-Z]{{3}})?[{_SPACES}]*(?P<close>\))?"
-    rf"[{_SPACES}]*(?P<marks>[*†‡§#¹²³⁴⁵⁶⁷⁸⁹⁰]{{1,3}}|\[[a-z0-9]{{1,2}}\]|\([a-z]{{1,2}}\)|[a-z])?"
+    rf"(?P<open>\()?[{_SPACES}]*(?P<minus>[-−+▲▼])?[{_SPACES}]*(?P<before>[{_SIGNS}]|[A-Z]{{3}})?[{_SPACES}]*(?P<minus2>[-−])?"
+    rf"(?P<core>{_CORE})(?P<minus3>-(?!.))?(?:[{_SPACES}]*(?P<scale>{_SCALES})(?![a-z]))?"
+    rf"[{_SPACES}]*(?P<percent>%)?[{_SPACES}]*(?P<after>[{_SIGNS}]|[A-Z]{{3}})?[{_SPACES}]*(?P<close>\))?"
+    rf"(?:[{_SPACES}]*(?P<marks>[*†‡§#¹²³⁴⁵⁶⁷⁸⁹⁰]{{1,3}}|\[[a-z0-9]{{1,2}}\]|\([a-z]{{1,2}}\)|[a-z])|[{_SPACES}](?P<flags>{_FLAGS}))?"
+)
+_INTERVAL = re.compile(
+    rf"(?P<best>{_CORE})(?P<percent>[{_SPACES}]*%)?[{_SPACES}]*[(\[](?:95[{_SPACES}]*%[{_SPACES}]*(?:CI|UI|CrI)?[:,]?[{_SPACES}]*)?"
+    rf"(?P<low>{_CORE})[{_SPACES}]*%?[{_SPACES}]*(?:-|–|—|,[{_SPACES}]|;|to)[{_SPACES}]*(?P<high>{_CORE})[{_SPACES}]*%?[)\]]",
+    re.IGNORECASE,
 )
 _HEDGES = "|".join(sorted(map(re.escape, QUALIFIER_WORDS), key=len, reverse=True))
 _PHRASE = re.compile(
@@ -24,6 +34,7 @@ _PHRASE = re.compile(
     r"\s*(?:\+|%|plus|or more|or fewer|or less|thousand|million|billion|mn|bn|k|m)?",
     re.IGNORECASE,
 )
+_BLANK = re.compile(rf":[{_SPACES}](?:{_FLAGS})|[{_SIGNS}][{_SPACES}]*[-–—−]|[-–—−][{_SPACES}]*[{_SIGNS}]")
 _NUMERAL = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
 _DIGITS = re.compile(r"[0-9]+")
 _GROUPED = re.compile(rf"[0-9]{{1,3}}(?:['’{_SPACES}][0-9]{{3}})+(?:[.,][0-9]+)?")
@@ -42,32 +53,76 @@ class Figure:
     currency: str = ""
     is_percent: bool = False
     marks: str = ""
+    scale: str = ""
+
+
+def ascii_digits(text: str) -> str:
+    """Write digits of other scripts, and their marks, as those of English.
+
+    >>> ascii_digits("١٬٢٣٤٫٥"), ascii_digits("１２３"), ascii_digits("Q1")
+    ('1,234.5', '123', 'Q1')
+    """
+    if text.isascii() or not any(letter.isdecimal() and letter > "9" for letter in text):
+        return text
+    plain = "".join(str(unicodedata.decimal(letter, letter)) for letter in text)
+    return plain.translate({0x066B: ".", 0x066C: ",", 0xFF0C: ",", 0xFF0E: "."})
 
 
 def is_blank(text: str) -> bool:
     """Return whether a cell of figures says that there is none.
 
-    >>> is_blank(" n/a "), is_blank("–"), is_blank("0")
-    (True, True, False)
+    >>> is_blank(" n/a "), is_blank("–"), is_blank(": c"), is_blank("£ -"), is_blank("0")
+    (True, True, True, True, False)
     """
-    return text.strip().lower() in BLANK_WORDS
+    plain = text.strip().lower()
+    return plain in BLANK_WORDS or bool(_BLANK.fullmatch(plain))
 
 
 def take_apart(text: str) -> Figure | None:
     """Take a cell apart that holds one plain number; None for anything else.
 
     >>> take_apart("(£1,234.50)*")
-    Figure(core='1,234.50', is_negative=False, in_parentheses=True, currency='£', is_percent=False, marks='*')
+    Figure(core='1,234.50', is_negative=False, in_parentheses=True, currency='£', is_percent=False, marks='*', scale='')
+    >>> take_apart("$1.2bn").scale, take_apart("1.234,50-").is_negative, take_apart("▼ 3").is_negative
+    ('billion', True, True)
+    >>> take_apart("31.12.2019") is None
+    True
     """
-    found = _CELL.fullmatch(text.strip()) if len(text) <= LONGEST_FIGURE else None
-    if found is None or bool(found["open"]) != bool(found["close"]):
+    text = ascii_digits(text.strip())
+    if text.isdecimal() and len(text) <= LONGEST_FIGURE:
+        return Figure(text)
+    found = _CELL.fullmatch(text) if len(text) <= LONGEST_FIGURE else None
+    if found is None or bool(found["open"]) != bool(found["close"]) or not _is_number(found["core"]):
         return None
-    negative = "-" in (found["minus"] or "", found["minus2"] or "") or "−" in (
-        found["minus"] or "",
-        found["minus2"] or "",
+    signs = (found["minus"], found["minus2"], found["minus3"])
+    return Figure(
+        found["core"],
+        any(sign in ("-", "−", "▼") for sign in signs),
+        bool(found["open"]),
+        found["before"] or found["after"] or "",
+        bool(found["percent"]),
+        found["marks"] or found["flags"] or "",
+        CELL_SCALES.get(found["scale"] or "", ""),
     )
-    currency = found["before"] or found["after"] or ""
-    return Figure(found["core"], negative, bool(found["open"]), currency, bool(found["percent"]), found["marks"] or "")
+
+
+def _is_number(core: str) -> bool:
+    return core.isdecimal() or digits_of(core, POINT) is not None or digits_of(core, COMMA) is not None
+
+
+def take_interval(text: str, mark: str) -> tuple[str, str, str] | None:
+    """Return the number, the lower and the upper end of a cell that gives all three, in digits and point.
+
+    >>> take_interval("1,200 (900–1,500)", "."), take_interval("12 (8)", ".")
+    (('1200', '900', '1500'), None)
+    """
+    found = _INTERVAL.fullmatch(ascii_digits(text.strip())) if len(text) <= LONGEST_FIGURE else None
+    if found is None:
+        return None
+    best, low, high = (digits_of(found[name], mark) for name in ("best", "low", "high"))
+    if best is None or low is None or high is None or not float(low) <= float(best) <= float(high):
+        return None
+    return best, low, high
 
 
 def is_phrase(text: str) -> bool:
@@ -76,7 +131,8 @@ def is_phrase(text: str) -> bool:
     >>> is_phrase("about 500"), is_phrase("10-20"), is_phrase("3.2 million"), is_phrase("Zone 2")
     (True, True, True, False)
     """
-    return len(text) <= LONGEST_FIGURE and bool(_PHRASE.fullmatch(text.strip()))
+    text = text.strip()
+    return len(text) <= LONGEST_FIGURE and bool(_PHRASE.fullmatch(text) or _INTERVAL.fullmatch(text))
 
 
 def mark_of(core: str) -> str | None:

@@ -6,12 +6,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from claimsdash.intake.mapping.asking import ask_about_table, ask_claimant, settle
+from claimsdash.intake.mapping.days import looks_like_serial
 from claimsdash.intake.mapping.fields import find_fields, find_qualifiers
-from claimsdash.intake.mapping.headings import read_unit_words, slug, without_unit, words_of
+from claimsdash.intake.mapping.headings import slug, without_unit, words_of
+from claimsdash.intake.mapping.kinds import settle_kinds
 from claimsdash.intake.mapping.measures import Figures, find_figures
 from claimsdash.intake.mapping.model import NOTHING_CHOSEN, Choices, Measure, Part, Question, TableMapping
 from claimsdash.intake.mapping.profiles import Kind, Profile, profile_columns
-from claimsdash.intake.mapping.reading_style import ask_about_days, ask_about_figures, day_style, mark_for
+from claimsdash.intake.mapping.reading_style import ask_about_days, ask_about_figures, ask_weeks, day_style, mark_for
+from claimsdash.intake.mapping.split_days import find_split_days, kind_of, months_without_year
+from claimsdash.intake.mapping.unit_columns import find_unit_columns, holds_units
 from claimsdash.intake.mapping.units import (
     CURRENCY,
     FRACTION,
@@ -68,11 +72,21 @@ class Draft:
         return slug(without_unit(self.title, self.units)[0]) or "table"
 
 
-def propose(raw: RawTable, package: Package, choices: Choices = NOTHING_CHOSEN) -> TableMapping:
-    """Propose how a table becomes claims; what `choices` settle is taken from there."""
+def propose(
+    raw: RawTable, package: Package, choices: Choices = NOTHING_CHOSEN, asked: Sequence[Question] = ()
+) -> TableMapping:
+    """Propose how a table becomes claims; what `choices` settle is taken from there.
+
+    `asked` are the questions that arose before: which of several tables this is.
+    """
     draft = Draft(raw, package, choices, tuple(_keep(profile, choices) for profile in profile_columns(raw)))
-    _ask_reading(draft)
-    fields = find_fields(draft.profiles)
+    for question in asked:
+        draft.ask(question)
+    split = find_split_days(draft.profiles)
+    others = settle_kinds([one for one in draft.profiles if one.name not in split], draft.ask)
+    draft.profiles = _in_order(raw, others, [one for one in draft.profiles if one.name in split])
+    _ask_reading(draft, split)
+    fields = find_fields(draft.profiles, split)
     figures = find_figures(draft.profiles, draft.units, day_style(draft.answers))
     units = _find_units(draft, figures)
     measures = _measures(draft, figures, units, fields)
@@ -88,13 +102,23 @@ def _keep(profile: Profile, choices: Choices) -> Profile:
     return replace(profile, kind=Kind.NOTHING) if profile.name in choices.left_out else profile
 
 
-def _ask_reading(draft: Draft) -> None:
+def _in_order(raw: RawTable, others: Sequence[Profile], split: Sequence[Profile]) -> tuple[Profile, ...]:
+    """Return all profiles in the order of the columns, those of split dates as dates."""
+    by_name = {one.name: one for one in others} | {one.name: replace(one, kind=Kind.DAYS) for one in split}
+    return tuple(by_name[name] for name in raw.columns)
+
+
+def _ask_reading(draft: Draft, split: Sequence[str]) -> None:
     """Ask how figures and dates are to be read: of cells, and of the names of columns."""
-    texts = [text for profile in draft.profiles if profile.kind is Kind.DAYS for text in profile.texts]
-    headers = [part for name in draft.raw.columns for part in name.split(" / ")]
+    days = [profile for profile in draft.profiles if profile.kind is Kind.DAYS and profile.name not in split]
+    texts = [text for profile in days for text in profile.texts]
+    headers = [part for name in draft.raw.columns for part in name.split(" / ") if not looks_like_serial(part)]
     hints = sorted({int(year) for text in (draft.title, draft.raw.name) for year in _YEAR.findall(text)})
-    for question in (*ask_about_figures(draft.profiles), *ask_about_days([*texts, *headers], hints)):
+    no_year = months_without_year(draft.profiles, split)
+    for question in (*ask_about_figures(draft.profiles), *ask_about_days([*texts, *headers], hints, no_year)):
         draft.ask(question)
+    if any(kind_of(name) == "week" for name in split):
+        draft.ask(ask_weeks())
 
 
 def _find_units(draft: Draft, figures: Sequence[Figures]) -> dict[str, Part]:
@@ -146,17 +170,9 @@ def _settle_units(
 
 
 def _has_unit(draft: Draft) -> bool:
-    return "unit" in draft.choices.fields or _unit_column(draft) is not None
-
-
-def _unit_column(draft: Draft) -> Profile | None:
-    """Return the column that holds the units of the rows."""
-    for profile in draft.profiles:
-        if profile.kind is Kind.WORDS and profile.texts:
-            read = [read_unit_words(text, draft.units) for text in profile.texts[:200]]
-            if all(unit and is_all for unit, _, is_all in read):
-                return profile
-    return None
+    if "unit" in draft.choices.fields:
+        return True
+    return any(holds_units(profile, draft.units) for profile in draft.profiles)
 
 
 def _measures(
@@ -228,8 +244,8 @@ def _qualifiers(draft: Draft, figures: Sequence[Figures]) -> dict[str, str]:
 
 def _shared_fields(draft: Draft, fields: dict[str, Part], figures: Sequence[Figures]) -> dict[str, Part]:
     """Give the column of units its field, take those of qualifiers out of the rest, keep numbers that go beside."""
-    unit = _unit_column(draft)
-    taken = {unit.name} if unit else set()
+    unit = find_unit_columns(draft.profiles, draft.units)
+    taken = set(unit.columns) if unit else set()
     taken |= set(_qualifiers(draft, figures).values())
     shared = {}
     for name, part in fields.items():
@@ -237,7 +253,7 @@ def _shared_fields(draft: Draft, fields: dict[str, Part], figures: Sequence[Figu
         if columns:
             shared[name] = replace(part, columns=columns)
     if unit:
-        shared["unit"] = Part((unit.name,), reason="its cells are units")
+        shared["unit"] = unit
     return _without_twins(draft, shared)
 
 

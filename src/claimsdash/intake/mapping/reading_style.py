@@ -1,27 +1,47 @@
 """How figures and dates of a table are to be read, with a question for each thing that its cells leave open."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from claimsdash.intake.mapping.days import DAY_FIRST, MONTH_FIRST, DayStyle, Seen, look_at_days
+from claimsdash.intake.mapping.days import (
+    DAY_FIRST,
+    MONTH_FIRST,
+    SERIAL_STARTS,
+    DayStyle,
+    Seen,
+    look_at_days,
+    read_day,
+)
 from claimsdash.intake.mapping.model import Option, Question
-from claimsdash.intake.mapping.numerals import COMMA, POINT, digits_of
+from claimsdash.intake.mapping.numerals import COMMA, POINT, digits_of, mark_of, take_apart
 from claimsdash.intake.mapping.profiles import Kind, Profile
 
 DECIMAL, DAY_ORDER, CENTURY, YEAR = "decimal", "day_order", "century", "year"
-MINUS, DASH, MARKS = "parentheses", "dash", "marks"
+MINUS, DASH, MARKS, SCALE, SERIAL = "parentheses", "dash", "marks", "scale", "serial"
+_LETTER = re.compile(r"[0-9] ?[kKmMB]\b")
 _DASHES = frozenset("-–—−")
 
 
 def ask_about_figures(profiles: Sequence[Profile]) -> list[Question]:
     """Ask about decimal marks, parentheses, dashes and marks of footnotes, where they occur."""
     columns = [profile for profile in profiles if profile.kind is Kind.FIGURES]
-    asked = [_ask_decimal(columns), _ask_parentheses(columns), _ask_dash(columns), _ask_marks(columns)]
+    asked = [
+        _ask_decimal(columns),
+        _ask_parentheses(columns),
+        _ask_dash(columns),
+        _ask_marks(columns),
+        _ask_scale(columns),
+    ]
     return [question for question in asked if question]
 
 
 def _ask_decimal(columns: Sequence[Profile]) -> Question | None:
     """Ask which mark stands before decimals where numbers such as 1,234 leave it open."""
     unclear = [profile for profile in columns if profile.unclear and not profile.shown_marks]
+    mixed = next((profile for profile in columns if len(profile.shown_marks) > 1), None)
+    if mixed:
+        return _ask_mixed(mixed)
     if not unclear:
         return None
     example = unclear[0].unclear[0]
@@ -33,6 +53,14 @@ def _ask_decimal(columns: Sequence[Profile]) -> Question | None:
     )
     seen = f"{example} under {unclear[0].name}"
     return Question(DECIMAL, "Which mark stands before decimals?", seen, options, proposal)
+
+
+def _ask_mixed(profile: Profile) -> Question:
+    """Ask where one column has numbers of both kinds: no rule fits all of them."""
+    by_mark = {mark_of(figure.core): figure.core for figure in reversed(profile.figures)}
+    seen = f"{by_mark[POINT]} beside {by_mark[COMMA]} under {profile.name}: no mark fits both"
+    options = (Option(POINT, "a point; what does not fit is read by itself"), Option(COMMA, "a comma; likewise"))
+    return Question(DECIMAL, "Which mark stands before decimals?", seen, options)
 
 
 def _mark_of_groups(columns: Sequence[Profile]) -> str | None:
@@ -74,13 +102,28 @@ def _ask_marks(columns: Sequence[Profile]) -> Question | None:
     return Question(MARKS, asks, f"{figure.core}{figure.marks} under {name}", options, "cut")
 
 
-def ask_about_days(texts: Iterable[str], hints: Sequence[int]) -> list[Question]:
+def _ask_scale(columns: Sequence[Profile]) -> Question | None:
+    """Ask about letters such as the m of 300m; words such as million need no question."""
+    lettered = (text for profile in columns for text in profile.texts if _LETTER.search(text))
+    found = next(((text, figure) for text in lettered if (figure := take_apart(text)) and figure.scale), None)
+    if not found:
+        return None
+    text, figure = found
+    options = (
+        Option("as_words", f"{text} is {figure.core} {figure.scale}"),
+        Option("keep_out", "the rows are kept out"),
+    )
+    return Question(SCALE, "What are the letters behind numbers?", text, options, "as_words")
+
+
+def ask_about_days(texts: Iterable[str], hints: Sequence[int], no_year: str = "") -> list[Question]:
     """Ask about the order of day and month, years of two digits, and missing years, where dates leave them open.
 
-    `hints` are the years that stand in the title or the name of the file.
+    `hints` are the years that stand in the title or the name of the file, `no_year` is a month that has none.
     """
     seen = look_at_days(texts)
-    asked = [_ask_order(seen), _ask_century(seen), _ask_year(seen, hints)]
+    seen = replace(seen, no_year=seen.no_year or no_year)
+    asked = [_ask_order(seen), _ask_century(seen), _ask_year(seen, hints), _ask_serial(seen)]
     return [question for question in asked if question]
 
 
@@ -114,10 +157,27 @@ def _ask_year(seen: Seen, hints: Sequence[int]) -> Question | None:
     return Question(YEAR, "Of which year are the dates?", seen.no_year, options, proposal, may_be_typed=True)
 
 
+def ask_weeks() -> Question:
+    """Ask how the weeks of a year are counted."""
+    options = (Option("iso", "from Monday, the first week being that of the first Thursday (ISO 8601)"),)
+    return Question("weeks", "How are the weeks counted?", "numbers of weeks", options, "iso")
+
+
+def _ask_serial(seen: Seen) -> Question | None:
+    """Ask from where a spreadsheet counted the days that stand as plain numbers."""
+    if not seen.serial:
+        return None
+    options = tuple(
+        Option(start, f"{seen.serial} is {read_day(seen.serial, DayStyle(serial=start))}") for start in SERIAL_STARTS
+    )
+    return Question(SERIAL, "Which days do the numbers under a date stand for?", seen.serial, options, "1900")
+
+
 def day_style(answers: Mapping[str, str]) -> DayStyle:
     """Return the style of dates by the answers."""
     year = answers.get(YEAR, "")
-    return DayStyle(answers.get(DAY_ORDER), int(year) if year.isdecimal() and len(year) == 4 else None)
+    known = int(year) if year.isdecimal() and len(year) == 4 else None
+    return DayStyle(answers.get(DAY_ORDER), known, answers.get(SERIAL))
 
 
 def mark_for(profile: Profile, answers: Mapping[str, str]) -> str:

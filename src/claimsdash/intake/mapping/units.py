@@ -26,6 +26,7 @@ class Amounts:
     values: tuple[float, ...]
     currencies: frozenset[str]
     has_percent: bool
+    all_have_currencies: bool = False
 
     @property
     def are_whole(self) -> bool:
@@ -49,7 +50,8 @@ def amounts_of(profiles: Sequence[Profile], marks: Mapping[str, str]) -> Amounts
     digits = [digits_of(figure.core, mark) for figure, mark in figures]
     currencies = frozenset(CURRENCY_SIGNS.get(figure.currency, figure.currency) for figure, _ in figures)
     has_percent = any(figure.is_percent for figure, _ in figures)
-    return Amounts(tuple(float(one) for one in digits if one), currencies - {""}, has_percent)
+    all_have = bool(figures) and "" not in currencies
+    return Amounts(tuple(float(one) for one in digits if one), currencies - {""}, has_percent, all_have)
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,10 @@ def find_unit(clues: Clues, amounts: Amounts) -> tuple[Part, str | None]:
         return Part(constant=clues.heading_unit, reason="its name gives the unit"), None
     if len(amounts.currencies) == 1 and amounts.currencies <= set(clues.known):
         return Part(constant=next(iter(amounts.currencies)), reason="the cells have signs of the currency"), None
+    if amounts.all_have_currencies and amounts.currencies & set(clues.known):
+        return Part(
+            constant=min(amounts.currencies & set(clues.known)), reason="the cells have signs of currencies"
+        ), None
     if clues.is_opinion:
         return Part(constant="percent", reason="answers of a poll, between 0 and 100"), None
     return _find_by_words(clues, amounts)

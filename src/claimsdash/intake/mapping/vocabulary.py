@@ -51,11 +51,41 @@ QUALIFIER_WORDS: dict[str, str] = {
 }  # fmt: skip
 
 IDENTIFIER_WORDS = frozenset(
-    ["id", "no", "nr", "code", "ref", "reference", "transaction", "index", "row", "rank", "fips", "iso", "zip",
-     "postcode", "phone", "lat", "lon", "lng", "latitude", "longitude", "day", "geoid", "uid", "uuid", "key", "serial",
-     "version", "grade", "rating", "weight", "order"]
+    ["id", "no", "nr", "code", "ref", "reference", "transaction", "row", "rank", "fips", "iso", "zip", "postcode",
+     "phone", "lat", "lon", "lng", "latitude", "longitude", "geoid", "uid", "uuid", "konto"]
 )  # fmt: skip
-"""A column of numbers with one of these words in its name holds no figures."""
+"""A column of numbers whose name ends in one of these words holds no figures."""
+
+IDENTIFIER_NAMES = frozenset(
+    [
+        "index",
+        "day",
+        "key",
+        "serial",
+        "version",
+        "grade",
+        "rating",
+        "weight",
+        "order",
+        "long",
+        "x",
+        "y",
+        "sort order",
+        "transaction number",
+        "line number",
+        "row number",
+        "account number",
+        "account",
+        "objectid",
+        "unnamed: 0",
+    ]
+)
+"""A column of numbers of just this name holds no figures; "Price index" does."""
+
+BAND_WORDS = frozenset(
+    ["age", "ages", "band", "bracket", "cohort", "class", "alter", "altersgruppe", "âge", "edad", "wiek"]
+)
+"""A column of ranges such as 18-24 with one of these words in its name tells the rows apart."""
 
 BESIDE_WORDS = ("sample size", "samplesize", "sample", "respondents", "margin of error", "moe", "n", "subgroup size")
 """Numbers that go with another figure and are no claim: kept in the notes."""
@@ -65,7 +95,8 @@ SHARE_WORDS = frozenset(
 )
 OPINION_WORDS = frozenset(
     ["favor", "favour", "oppose", "approve", "disapprove", "support", "yes", "no", "undecided", "unsure", "agree",
-     "disagree", "remain", "leave", "other", "for", "against", "favorable", "unfavorable", "favourable", "unfavourable"]
+     "disagree", "remain", "leave", "other", "for", "against", "favorable", "unfavorable", "favourable", "unfavourable",
+     "others", "neither", "lead", "know", "con", "lab", "conservative", "labour", "green", "democrat", "republican"]
 )  # fmt: skip
 MONEY_WORDS = frozenset(
     ["amount", "cost", "costs", "price", "spend", "spending", "expenditure", "budget", "revenue", "income", "gdp",
@@ -119,7 +150,11 @@ UNIT_NOUNS: dict[str, tuple[str, ...]] = {
 """Unit to the words that stand for it in a header; taken only where the package has the unit."""
 
 CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "₩": "KRW", "₽": "RUB", "₴": "UAH"}
-AMBIGUOUS_SIGNS = {"$": ("USD", "CAD", "AUD"), "¥": ("JPY", "CNY")}
+OTHER_CURRENCIES = (
+    "CHF", "JPY", "CNY", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "TRY", "INR", "BRL",
+    "MXN", "ZAR", "ILS", "TWD",
+)  # fmt: skip
+"""Codes of ISO 4217 without a sign of their own."""
 
 COUNTED = "item"
 """The unit of counted things that have none of their own."""
@@ -130,17 +165,21 @@ SCALE_WORDS = {
     "m": "million", "mln": "million", "billion": "billion", "billions": "billion", "bn": "billion", "mrd": "billion",
 }  # fmt: skip
 
-MONTHS: dict[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january januar janvier enero", "feb february februar février fevrier febrero",
-            "mar march märz marz mars marzo", "apr april avril abril", "may mai mayo", "jun june juni juin junio",
-            "jul july juli juillet julio", "aug august août aout agosto", "sep sept september septembre septiembre",
-            "oct october oktober octobre octubre okt", "nov november novembre noviembre",
-            "dec december dezember décembre decembre diciembre dez",
-        ),
-        start=1,
-    )
-    for name in names.split()
+CELL_SCALES = {
+    "k": "thousand", "K": "thousand", "m": "million", "M": "million", "B": "billion",
+    **{
+        spelled: scale
+        for scale, words in (
+            ("thousand", "thousand thousands tsd tys тыс тис"),
+            ("million", "million millions mn mln mio millionen millones milioni milionów млн"),
+            ("billion", "billion billions bn bln mrd miliardi milliarden milliards milliard млрд"),
+            ("trillion", "trillion trillions tn trn"),
+        )
+        for word in words.split()
+        for spelled in (word, word.capitalize(), word.upper(), f"{word}.", f"{word.capitalize()}.")
+    },
 }  # fmt: skip
+"""What stands behind a number in a cell to make it a thousand, a million, ... times as large.
+
+A small b is none, for it is a flag of statistics offices ("break in the series").
+"""

@@ -1,0 +1,91 @@
+"""Tables that are easily misread: read right, or asked about, and never read as something else in silence."""
+
+import pytest
+
+from claimsdash.domain.errors import Severity
+from claimsdash.intake.importing import ImportOptions, ImportReport, import_bytes
+from claimsdash.intake.mapping import Choices
+from intake.mapping.messy_tables import MESSY, OTHER, STACKED
+from intake.mapping.public_tables import a_wide_package
+
+PACKAGE = a_wide_package()
+
+
+def read(data: bytes | str, name: str = "t.csv", **answers: str) -> ImportReport:
+    data = data.encode() if isinstance(data, str) else data
+    return import_bytes(data, name, PACKAGE, options=ImportOptions(choices=Choices(answers), claimant="X"))
+
+
+@pytest.mark.parametrize("title", MESSY)
+def test_a_messy_table_is_read_right_or_asked_about(title: str) -> None:
+    case = MESSY[title]
+    report = read(case.data, case.name, **case.answers)
+    assert report.mapping is not None
+    assert tuple(question.key for question in report.mapping.open_questions) == case.asked
+    assert (len(report.claims), report.kept_out_count) == (case.count, 0), report.message
+    told = report.claims[["topic", "best", "unit", "as_of"]].fillna("").itertuples(index=False, name=None)
+    assert list(told)[: len(case.first)] == list(case.first)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Date,Aid\n2023-01-02,£300m\n2023-01-03,£5m\n", "£300m is 300 million"),
+        ("Date,Deaths\n44197,5\n44198,6\n", "44197 is 2021-01-01"),
+        ("Year,Week,Deaths\n2020,1,15\n2020,2,18\n", "ISO 8601"),
+        ("Vuodet,Kuolleet\n2019,310\n2020,290\n", "Are the numbers under Vuodet years?"),
+        ("Country,2020,Change\nA,500,△ 5\nB,600,△ 3\n", "Are the cells under Change words or figures?"),
+        ("Place,2020,2021,,Place,2020,2021\nA,5,6,,C,50,60\n", "Do two tables stand beside each other?"),
+        ("Place,2020,2021\nEurope,,\nA,5,6\nAsia,,\nB,7,8\n", "Europe goes into their scope"),
+        ("Supplier,Date,Amount (GBP)\nA,15/04/2019,12.50\n,,12.50\n", "leave them out"),
+    ],
+)
+def test_what_is_read_as_likely_is_said(text: str, told: str) -> None:
+    report = read(text)
+    assert len(report.claims)
+    assert any(told in warning for warning in report.warnings)
+
+
+def test_words_between_the_rows_go_into_the_scope_of_those_below() -> None:
+    text = "Place,2020,2021\nEurope,,\nA,5,6\nB,7,8\nAsia,,\nC,9,10\n"
+    assert read(text).claims["scope"].tolist()[::2] == ["A; Europe", "B; Europe", "C; Asia"]
+    assert read(text, groups="leave_out").claims["scope"].tolist()[::2] == ["A", "B", "C"]
+
+
+def test_tables_below_each_other_are_told_apart_where_they_are_read_as_one() -> None:
+    scopes = read(STACKED, tables="all").claims["scope"].tolist()
+    assert scopes[::2] == ["A", "B", "A; Injuries", "B; Injuries"]
+    first = read(OTHER, tables="first").claims
+    assert (set(first["topic"]), len(first)) == ({"killed", "wounded"}, 4)
+
+
+def test_cells_that_seem_to_be_figures_can_be_taken_as_such() -> None:
+    text = "Country,2020,Hurt\nA,500,5 or so x\nB,600,7 (see a)\nC,1,4\n"
+    assert len(read(text).claims) == 3
+    report = read(text, **{"cells:hurt": "figures"})
+    errors = [problem for problem in report.problems if problem.severity is Severity.ERROR]
+    assert {(problem.line, problem.column) for problem in errors} <= {(2, "Hurt"), (3, "Hurt")}
+    assert set(report.claims["topic"]) == {"t", "hurt"}
+
+
+def test_arrows_before_numbers_are_signs() -> None:
+    claims = read("Country,2020,Change\nA,500,▲ 5\nB,600,▼ 3\n").claims
+    assert claims["best"].tolist() == [500.0, 5.0, 600.0, -3.0]
+
+
+def test_a_letter_behind_numbers_can_be_refused() -> None:
+    text = "Date,Aid\n2023-01-02,£300m\n2023-01-03,£5\n"
+    assert read(text).claims["best"].tolist() == [300_000_000.0, 5.0]
+    assert read(text, scale="keep_out").claims["best"].tolist() != [300.0, 5.0]
+
+
+def test_a_currency_that_is_no_unit_keeps_its_row_out() -> None:
+    report = read("Date,Aid\n2023-01-02,USD 300\n2023-01-03,XAU 5\n")
+    assert [(problem.line, problem.value) for problem in report.problems if problem.severity is Severity.ERROR] == [
+        (3, "XAU")
+    ]
+
+
+def test_a_number_with_its_ends_is_a_range_around_it() -> None:
+    claims = read('Country,Deaths\nKenya,1200 (900–1500)\nGhana,"1,800 [95% CI 1,600–2,000]"\n').claims
+    assert claims[["low", "best", "high"]].to_numpy().tolist() == [[900.0, 1200.0, 1500.0], [1600.0, 1800.0, 2000.0]]
