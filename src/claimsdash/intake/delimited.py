@@ -32,11 +32,12 @@ def read_delimited(data: bytes, name: str, told: ReadingChoices, limits: Limits)
     Raises ReadingError where it cannot be read: no text, a quote left open, no header.
     """
     encoding, warnings = find_encoding(data, told.encoding)
-    delimiter = told.delimiter or find_delimiter(_sample(data, encoding))
+    sample = _sample(data, encoding)
+    delimiter = told.delimiter or find_delimiter(sample)
     if len(delimiter) != 1:
         raise ReadingError(f"{delimiter} is no delimiter: give one character, such as a comma.")
     wish = Wish(told.header, told.kept, told.done)
-    table, problems = gather(_rows(_open(data, encoding), delimiter), name, limits, wish)
+    table, problems = gather(_rows(_open(data, encoding), delimiter, _quote_of(sample, delimiter)), name, limits, wish)
     choices = {"encoding": encoding, "delimiter": DELIMITER_NAMES.get(delimiter, delimiter)}
     return Reading(table, [*warnings, *problems], choices)
 
@@ -81,10 +82,21 @@ def _open(data: bytes, encoding: str) -> io.TextIOWrapper:
     return io.TextIOWrapper(io.BytesIO(data), encoding, errors="replace", newline="")
 
 
-def _rows(lines: io.TextIOWrapper, delimiter: str) -> Iterator[Row]:
+def _quote_of(sample: str, delimiter: str) -> str:
+    """Return the sign that stands around cells: an apostrophe where it is around every cell of the first line.
+
+    >>> _quote_of("'place','dead'\\n", ","), _quote_of("place,'dead'\\n", ",")
+    ("'", '"')
+    """
+    first = next((line for line in sample.splitlines() if line.strip()), "").strip("\ufeff\r\n ")
+    cells = first.split(delimiter)
+    return "'" if all(len(cell) > 1 and cell[0] == cell[-1] == "'" for cell in cells) else '"'
+
+
+def _rows(lines: io.TextIOWrapper, delimiter: str, quote: str) -> Iterator[Row]:
     """Yield the rows; strict, so that a quote left open is an error and not half a file in one cell."""
     csv.field_size_limit(_LONGEST_FIELD)
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    reader = csv.reader(lines, delimiter=delimiter, quotechar=quote, strict=True)
     begins = 1
     try:
         first = next(reader, [])

@@ -89,6 +89,8 @@ def is_figure(cell: str) -> bool:
     [True, False, False, False, False]
     """
     text = cell.strip()
+    if _YEAR.fullmatch(text.rstrip("% )").lstrip("( ")):
+        return False
     return bool(_NUMBER.fullmatch(text)) and not _YEAR.fullmatch(text) and not _DAY.fullmatch(text)
 
 

@@ -67,6 +67,7 @@ def _other_headers(rows: pd.DataFrame) -> pd.Series:
     for column in figures if found.any() else ():
         found &= ~digits[column] & rows[column].str.contains(_WORD, regex=True)
         found &= ~rows[column].str.strip().str.lower().isin(BLANK_WORDS)
+    found.iloc[0] = False
     if found.any():
         apart = rows[found][figures].nunique(axis=1).eq(len(figures))
         found &= apart.reindex(rows.index, fill_value=False)

@@ -3,6 +3,8 @@
 import json
 from dataclasses import dataclass, field
 
+from making_files import a_workbook
+
 Claimed = tuple[str, float, str, str]
 """Topic, number, unit, as_of ("" for none)."""
 
@@ -143,6 +145,39 @@ MESSY = {
     ),
     "ages that are no figures": Messy(
         "a.csv", _text("Age group,Deaths\n0-17,3\n18-24,12\n25-49,40\n"), 3, (("deaths", 3, "fatality", ""),)
+    ),
+    "volumes and shares in pairs, the year before each": Messy(
+        "p.csv", _text("Place,2019 Volume,2019 %,2020 Volume,2020 %\nA,100,10%,110,11%\nB,200,20%,220,22%\n"), 8,
+        (("volume", 100, "item", "2019"), ("p", 10, "percent", "2019")),
+    ),
+    "units in a line below the header": Messy(
+        "u.csv", _text("Place,Deaths,Aid\n,thousands,USD million\nA,1.2,3.4\nB,2.5,5.6\n"), 4,
+        (("deaths", 1200, "fatality", ""), ("aid", 3_400_000, "USD", "")),
+    ),
+    "years with a letter behind": Messy(
+        "y.csv", _text("Place;2019 (p);2020e\nA;15;17\n"), 2, (("y", 15, "item", "2019"), ("y", 17, "item", "2020")),
+    ),
+    "apostrophes around cells": Messy(
+        "q.csv", _text("'Place','Year','Deaths'\n'A, north','2020','5'\n'B','2020','6'\n"), 2,
+        (("deaths", 5, "fatality", "2020"),),
+    ),
+    "rows that are counted": Messy(
+        "n.csv", _text("Supplier,Number,Amount\nA,1,£12.50\nB,2,£13.50\n"), 2, (("n", 12.5, "GBP", ""),)
+    ),
+    "numbers of polls": Messy(
+        "p.csv", _text("poll,pollster,end_date,answer,pct\n7,A,2020-01-03,Yes,44\n7,A,2020-01-03,No,50\n"), 2,
+        (("p", 44, "percent", "2020-01-03"),),
+    ),
+    "a sheet of titles and one of contents before the table": Messy(
+        "b.xlsx",
+        a_workbook(
+            ["Statistical bulletin"], ["Published", "2 May 2023"],
+            Contents=[["Table 1", "Deaths by region"], ["Table 2", "Injuries"]],
+            Table_1=[
+                ["Back to contents"], ["Deaths by region"], ["Region", "2019", "2020"], ["N", "5", "6"], ["S", "7", "8"],
+            ],
+        ),
+        4, (("deaths_by_region", 5, "fatality", "2019"),),
     ),
     "records behind an envelope": Messy("w.json", json.dumps(DAYS).encode(), 2, (("deaths", 7, "fatality", "2021"),)),
 }  # fmt: skip

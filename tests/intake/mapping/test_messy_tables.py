@@ -89,3 +89,13 @@ def test_a_currency_that_is_no_unit_keeps_its_row_out() -> None:
 def test_a_number_with_its_ends_is_a_range_around_it() -> None:
     claims = read('Country,Deaths\nKenya,1200 (900–1500)\nGhana,"1,800 [95% CI 1,600–2,000]"\n').claims
     assert claims[["low", "best", "high"]].to_numpy().tolist() == [[900.0, 1200.0, 1500.0], [1600.0, 1800.0, 2000.0]]
+
+
+def test_a_day_where_a_spreadsheet_had_a_range_is_kept_out() -> None:
+    report = read("Date,Killed\n2023-01-01,10-20\n2023-01-02,20-Oct\n2023-01-03,30\n")
+    assert [(p.line, p.value) for p in report.problems if p.severity is Severity.ERROR] == [(3, "20-Oct")]
+    assert len(report.claims) == 2
+
+
+def test_a_letter_behind_a_year_is_kept_as_a_hedge() -> None:
+    assert read("Place,2019p,2020\nA,15,17\n").claims["hedge"].fillna("").tolist() == ["provisional", ""]

@@ -14,6 +14,13 @@ from claimsdash.intake.checking.distinct import Distinct, read_distinct
 from claimsdash.intake.refusal import CellError
 
 ENDS = ("low", "best", "high")
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_MANGLED = re.compile(
+    rf"[0-9]{{1,2}}[-/. ](?:{_MONTHS})[a-z]{{0,6}}(?:[-/. ][0-9]{{2,4}})?|(?:{_MONTHS})[a-z]{{0,6}}[-/. ][0-9]{{1,4}}"
+    r"|[12][0-9]{3}-[0-9]{2}-[0-9]{2}(?:[ T][0-9:.]{5,})?",
+    re.IGNORECASE,
+)
+"""What a spreadsheet makes of ranges such as 10-20 or 3-5: a day."""
 _EXPONENT = re.compile(r"[0-9][eE][+-]?[0-9]")
 _REMEMBERED = 5_000
 """Wordings whose reading is kept: the pieces of a large table repeat each other."""
@@ -71,6 +78,8 @@ def read_wordings(stated: Stated, units: Units) -> Worded:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _read(phrase: str, vague_words: VagueTable) -> Figure:
+    if _MANGLED.fullmatch(phrase.strip()):
+        raise CellError("is a date where a number should stand", "A spreadsheet may have made it of 10-20: write that.")
     if _EXPONENT.search(phrase):
         raise CellError("has an exponent", "Write the number in digits, as in 1500000, or in low, best or high.")
     try:

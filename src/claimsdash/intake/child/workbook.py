@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from python_calamine import (
@@ -15,26 +16,29 @@ from python_calamine import (
 
 from claimsdash.intake.child.marked_cells import NO_MARKS, Marks
 from claimsdash.intake.child.ods import check_ods, marks_of_ods
-from claimsdash.intake.child.output import About, MergedRange, write_output
+from claimsdash.intake.child.output import About, MergedRange, Note, write_output
 from claimsdash.intake.child.parts import ODS_TYPE, check_parts
 from claimsdash.intake.child.texts import percent_text, text_of
 from claimsdash.intake.child.xlsx import marks_of_xlsx
+from claimsdash.intake.layout import is_figure
 from claimsdash.intake.limits import Limits
 from claimsdash.intake.refusal import ReadingError
 
 _DAMAGED = "The workbook is damaged: open it in a spreadsheet program and save it anew."
+_MOST_LOOKED_AT = 20
+_TOP_ROWS = 60
 _OLD = b"\xd0\xcf\x11\xe0"
 
 
 def write(data: bytes, wanted: str | None, limits: Limits) -> None:
-    """Write the wanted sheet, or the first that is visible."""
+    """Write the wanted sheet, or the first visible one that holds a table."""
     kind = "xls" if data.startswith(_OLD) else check_parts(data, limits)
     if kind == ODS_TYPE:
         check_ods(data, limits)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = _sheets(workbook, wanted)
-        chosen = _choose(sheets, wanted)
+        chosen = wanted if wanted is not None and wanted in sheets else _choose(workbook, sheets, wanted)
         sheet = workbook.get_sheet_by_name(chosen)
         merged = _merged(sheet)
     except PasswordError as error:
@@ -42,7 +46,8 @@ def write(data: bytes, wanted: str | None, limits: Limits) -> None:
     except CalamineError as error:
         raise ReadingError(_say_damage(error, kind)) from error
     marks = _marks(data, chosen, kind)
-    write_output(About({"sheet": chosen}, sheets, marks.notes, merged), _rows(sheet, marks, limits))
+    notes = [*_passed_over(sheets, chosen, wanted), *marks.notes]
+    write_output(About({"sheet": chosen}, sheets, notes, merged), _rows(sheet, marks, limits))
 
 
 def _sheets(workbook: CalamineWorkbook, wanted: str | None) -> list[str]:
@@ -53,12 +58,35 @@ def _sheets(workbook: CalamineWorkbook, wanted: str | None) -> list[str]:
     ]
 
 
-def _choose(sheets: list[str], wanted: str | None) -> str:
+def _choose(workbook: CalamineWorkbook, sheets: list[str], wanted: str | None) -> str:
     if not sheets:
         raise ReadingError("The workbook has no visible sheet: unhide the one to read.")
     if wanted is not None and wanted not in sheets:
         raise ReadingError(f"The workbook has no sheet {wanted}: choose one of {', '.join(sheets[:20])}.")
-    return wanted or sheets[0]
+    looked_at = sheets[:_MOST_LOOKED_AT] if len(sheets) > 1 else []
+    return next((name for name in looked_at if _holds_table(workbook.get_sheet_by_name(name))), sheets[0])
+
+
+def _holds_table(sheet: CalamineSheet) -> bool:
+    """Return whether two rows that follow each other near the top hold a figure beside something else."""
+    before = False
+    for cells in islice(sheet.iter_rows(), _TOP_ROWS):
+        texts = [str(cell) for cell in cells if cell != ""]
+        now = len(texts) > 1 and any(map(is_figure, texts))
+        if now and before:
+            return True
+        before = now
+    return False
+
+
+def _passed_over(sheets: list[str], chosen: str, wanted: str | None) -> list[Note]:
+    """Say which sheets stand before the chosen one, where nobody chose it."""
+    before = sheets[: sheets.index(chosen)] if wanted is None else []
+    if not before:
+        return []
+    names = ", ".join(name[:40] for name in before[:5])
+    reason = f"is the first sheet with figures; {names} before it hold no table"
+    return [Note(None, None, chosen[:60], reason, "Nothing, if it is the one; else choose another sheet.")]
 
 
 def _say_damage(error: CalamineError, kind: str) -> str:

@@ -109,7 +109,12 @@ def _is_scope(profile: Profile) -> bool:
         return False
     if profile.plain in IDENTIFIER_NAMES:
         return False
-    if profile.words and (profile.words[-1] in IDENTIFIER_WORDS or re.search(r"\b(?:number|id)$", profile.plain)):
+    has_digits = sum(any(map(str.isdigit, text)) for text in profile.texts) * 2 > len(profile.texts)
+    if (
+        has_digits
+        and profile.words
+        and (profile.words[-1] in IDENTIFIER_WORDS or re.search(r"\b(?:number|id)$", profile.plain))
+    ):
         return False
     lengths = [len(text) for text in profile.texts]
     return max(lengths) <= _LONGEST_LABEL and sum(lengths) / len(lengths) <= _USUAL_LABEL

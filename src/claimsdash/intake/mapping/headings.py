@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from claimsdash.intake.mapping.days import DayStyle, read_day
-from claimsdash.intake.mapping.vocabulary import CURRENCY_SIGNS, OTHER_CURRENCIES, SCALE_WORDS, UNIT_NOUNS
+from claimsdash.intake.mapping.vocabulary import CURRENCY_SIGNS, OTHER_CURRENCIES, SCALE_WORDS, UNIT_NOUNS, YEAR_FLAGS
 
 _YEAR_INSIDE = re.compile(r"(?<![0-9A-Za-z])(?:1[89]|20)[0-9]{2}(?![0-9])")
 _NO_PERIOD_BEFORE = re.compile(r"\b(?:from|since|vs\.?|versus|than|base|to|of)\s*$", re.IGNORECASE)
@@ -27,6 +27,8 @@ class Heading:
     unit: str = ""
     scale: str = ""
     unknown_unit: str = ""
+    flag: str = ""
+    """What a letter behind the year says of the figures: 2020p is provisional."""
 
 
 def words_of(name: str) -> list[str]:
@@ -51,9 +53,9 @@ def take_heading_apart(name: str, units: Collection[str], style: DayStyle) -> He
     """Take a column's name apart.
 
     >>> take_heading_apart("2023 votes", {"vote"}, DayStyle())
-    Heading(label='votes', period='2023', unit='', scale='', unknown_unit='')
+    Heading(label='votes', period='2023', unit='', scale='', unknown_unit='', flag='')
     >>> take_heading_apart("2019 / Aid (USD, millions)", {"USD"}, DayStyle())
-    Heading(label='Aid', period='2019', unit='USD', scale='million', unknown_unit='')
+    Heading(label='Aid', period='2019', unit='USD', scale='million', unknown_unit='', flag='')
     >>> take_heading_apart("Change in % turnout from 2019", {"percent"}, DayStyle()).period
     ''
     """
@@ -61,17 +63,19 @@ def take_heading_apart(name: str, units: Collection[str], style: DayStyle) -> He
     labels: list[str] = []
     unit = scale = ""
     unknown = _UNIT_SHAPE.search(name)
+    flag = ""
     for part in name.split(" / "):
         undated, found = _without_period(part, style)
+        if found and undated.strip("()") in YEAR_FLAGS:
+            undated, flag = "", YEAR_FLAGS[undated.strip("()")]
         periods += [found] if found else []
         label, part_unit, part_scale = without_unit(undated, units)
         unit, scale = part_unit or unit, part_scale or scale
         labels += [label] if label else []
     if periods:
         labels = [label for label in labels if not label.isdecimal()]
-    return Heading(
-        " / ".join(labels), periods[-1] if periods else "", unit, scale, unknown[1] if unknown and not unit else ""
-    )
+    period = periods[-1] if periods else ""
+    return Heading(" / ".join(labels), period, unit, scale, unknown[1] if unknown and not unit else "", flag)
 
 
 def _without_period(part: str, style: DayStyle) -> tuple[str, str]:

@@ -27,6 +27,8 @@ def settle_kinds(profiles: Sequence[Profile], ask: Ask) -> tuple[Profile, ...]:
 def _settle(profile: Profile, ask: Ask) -> Profile:
     if profile.kind is Kind.FIGURES and profile.texts and all(_YEAR.fullmatch(text) for text in profile.texts):
         return replace(profile, kind=Kind.DAYS) if ask(_ask_years(profile)) == "years" else profile
+    if profile.kind is Kind.FIGURES and _counts_rows(profile):
+        return replace(profile, kind=Kind.WORDS) if ask(_ask_figures(profile)) == "words" else profile
     if profile.kind is Kind.WORDS and _seems_figures(profile):
         return as_figures(profile) if ask(_ask_figures(profile)) == "figures" else profile
     return profile
@@ -48,6 +50,12 @@ def _seems_figures(profile: Profile) -> bool:
         return False
     found = [text for text in profile.texts if _NUMBERISH.match(text) and sum(map(str.isalpha, text)) <= _MOST_LETTERS]
     return len(found) >= _MANY * len(profile.texts)
+
+
+def _counts_rows(profile: Profile) -> bool:
+    """Return whether the cells are 1, 2, 3 and so on, under a name that says no more."""
+    is_named = profile.plain in ("", "number", "no", "nr", "n", "#", "count") or profile.name.startswith("column ")
+    return is_named and list(profile.texts) == [str(number) for number in range(1, len(profile.texts) + 1)]
 
 
 def _ask_figures(profile: Profile) -> Question:

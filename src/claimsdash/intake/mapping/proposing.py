@@ -8,32 +8,25 @@ from pathlib import PurePosixPath
 from claimsdash.intake.mapping.asking import ask_about_table, ask_claimant, settle
 from claimsdash.intake.mapping.days import looks_like_serial
 from claimsdash.intake.mapping.fields import find_fields, find_qualifiers
-from claimsdash.intake.mapping.headings import slug, without_unit, words_of
+from claimsdash.intake.mapping.headings import slug, without_unit
 from claimsdash.intake.mapping.kinds import settle_kinds
 from claimsdash.intake.mapping.measures import Figures, find_figures
 from claimsdash.intake.mapping.model import NOTHING_CHOSEN, Choices, Measure, Part, Question, TableMapping
 from claimsdash.intake.mapping.profiles import Kind, Profile, profile_columns
-from claimsdash.intake.mapping.reading_style import ask_about_days, ask_about_figures, ask_weeks, day_style, mark_for
+from claimsdash.intake.mapping.reading_style import ask_about_days, ask_about_figures, ask_weeks, day_style
+from claimsdash.intake.mapping.settling_units import find_units
 from claimsdash.intake.mapping.split_days import find_split_days, kind_of, months_without_year
-from claimsdash.intake.mapping.unit_columns import find_unit_columns, holds_units
-from claimsdash.intake.mapping.units import (
-    CURRENCY,
-    FRACTION,
-    PERCENT,
-    Amounts,
-    Clues,
-    amounts_of,
-    ask_currency,
-    ask_percent,
-    ask_unit,
-    find_unit,
-    is_opinion_table,
-)
+from claimsdash.intake.mapping.unit_columns import find_unit_columns
 from claimsdash.intake.mapping.vocabulary import CUMULATIVE_WORDS, FLOW_WORDS
 from claimsdash.intake.package import Package
 from claimsdash.intake.raw import RawTable
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+
+_NO_TITLES = frozenset(
+    ["contents", "back to contents", "return to contents", "index", "back to index", "table of contents", "inhalt"]
+)
+"""What stands above a table as a link, and is not its title."""
 
 
 @dataclass
@@ -63,7 +56,7 @@ class Draft:
     @property
     def title(self) -> str:
         """What the table is called: its title, else its file."""
-        titles = self.raw.layout.titles
+        titles = [text for text in self.raw.layout.titles if text.lower().strip(" <>«»") not in _NO_TITLES]
         return titles[0] if titles else PurePosixPath(self.raw.name.replace("\\", "/")).stem
 
     @property
@@ -88,7 +81,7 @@ def propose(
     _ask_reading(draft, split)
     fields = find_fields(draft.profiles, split)
     figures = find_figures(draft.profiles, draft.units, day_style(draft.answers))
-    units = _find_units(draft, figures)
+    units = find_units(draft, figures)
     measures = _measures(draft, figures, units, fields)
     fields = _shared_fields(draft, fields, figures)
     measures = ask_about_table(draft, fields, figures, measures)
@@ -121,60 +114,6 @@ def _ask_reading(draft: Draft, split: Sequence[str]) -> None:
         draft.ask(ask_weeks())
 
 
-def _find_units(draft: Draft, figures: Sequence[Figures]) -> dict[str, Part]:
-    """Return the unit of each group of columns, asking where it has to be asked."""
-    marks = {one.profile.name: mark_for(one.profile, draft.answers) for one in figures}
-    groups: dict[str, list[Figures]] = {}
-    for one in figures:
-        groups.setdefault(one.group, []).append(one)
-    amounts = {group: amounts_of([one.profile for one in ones], marks) for group, ones in groups.items()}
-    opinions = is_opinion_table(list(groups), amounts)
-    title_unit = next((unit for text in draft.raw.layout.titles if (unit := without_unit(text, draft.units)[1])), "")
-    table_words = tuple(words_of(draft.title)) + tuple(word for name in draft.raw.columns for word in words_of(name))
-    found: dict[str, tuple[Part, str | None]] = {}
-    for group, ones in groups.items():
-        heading = ones[0].heading
-        words = tuple(words_of(draft.title if ones[0].is_generic else heading.label))
-        is_opinion = group in opinions
-        clues = Clues(words, heading.unit, title_unit, table_words, draft.units, is_opinion, heading.unknown_unit)
-        found[group] = find_unit(clues, amounts[group])
-    return _settle_units(draft, groups, amounts, found)
-
-
-def _settle_units(
-    draft: Draft,
-    groups: Mapping[str, list[Figures]],
-    amounts: Mapping[str, Amounts],
-    found: Mapping[str, tuple[Part, str | None]],
-) -> dict[str, Part]:
-    """Ask once for all shares and once for all sums of money, and for each unit that is not known at all."""
-    settled = {group: part for group, (part, asked) in found.items() if asked is None}
-    asked = {kind: [group for group, (_, one) in found.items() if one == kind] for kind in (PERCENT, CURRENCY, "unit")}
-    if asked[PERCENT]:
-        names = [groups[group][0].profile.name for group in asked[PERCENT]]
-        example = max(amounts[asked[PERCENT][0]].values, key=abs)
-        is_fraction = draft.ask(ask_percent(names, example)) == FRACTION
-        unit = "ratio" if is_fraction else "percent"
-        settled |= {group: Part(constant=unit, reason="a share between 0 and 1") for group in asked[PERCENT]}
-    if asked[CURRENCY] and not _has_unit(draft):
-        names = [groups[group][0].profile.name for group in asked[CURRENCY]]
-        unit = draft.ask(ask_currency(names, draft.units, None)) or ""
-        settled |= {group: Part(constant=unit, reason="sums of money") for group in asked[CURRENCY]}
-    for group in () if _has_unit(draft) else asked["unit"]:
-        one = groups[group][0]
-        shown = next((figure.core for figure in one.profile.figures), "")
-        label = one.heading.label or one.profile.name
-        answer = draft.ask(ask_unit(label, f"unit:{slug(label)}", draft.units, shown)) or ""
-        settled[group] = Part(constant=answer, reason="as answered")
-    return settled
-
-
-def _has_unit(draft: Draft) -> bool:
-    if "unit" in draft.choices.fields:
-        return True
-    return any(holds_units(profile, draft.units) for profile in draft.profiles)
-
-
 def _measures(
     draft: Draft, figures: Sequence[Figures], units: Mapping[str, Part], fields: Mapping[str, Part]
 ) -> tuple[Measure, ...]:
@@ -189,7 +128,7 @@ def _measures(
             own["unit"] = units[one.group]
         if "topic" not in fields:
             own["topic"] = _topic(draft, one, len({other.group for other in figures}))
-        own |= _bounds(one) | _basis(one)
+        own |= _bounds(one) | _basis(one) | _hedge(one)
         if one.profile.name in qualifiers:
             own["qualifier"] = Part(
                 (qualifiers[one.profile.name],), reason="words of how firm the number is, beside it"
@@ -218,6 +157,12 @@ def _bounds(one: Figures) -> dict[str, Part]:
         return {}
     reason = "its name says that it bounds the number"
     return {"low": Part((one.low,), reason=reason), "high": Part((one.high,), reason=reason)}
+
+
+def _hedge(one: Figures) -> dict[str, Part]:
+    if not one.heading.flag:
+        return {}
+    return {"hedge": Part(constant=one.heading.flag, reason="a letter behind the year says so")}
 
 
 def _basis(one: Figures) -> dict[str, Part]:

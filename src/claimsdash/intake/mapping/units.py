@@ -94,12 +94,15 @@ def _find_by_words(clues: Clues, amounts: Amounts) -> tuple[Part, str | None]:
         return Part(reason=f"{clues.unknown_unit} is no unit that is known"), "unit"
     if clues.title_unit:
         return Part(constant=clues.title_unit, reason="the title gives the unit"), None
-    if MONEY_WORDS & set(clues.words) or (amounts.have_cents and MONEY_WORDS & set(clues.table_words)):
-        return Part(reason="money, of a currency that the table does not name"), CURRENCY
+    money = Part(reason="money, of a currency that the table does not name")
+    if MONEY_WORDS & set(clues.words):
+        return money, CURRENCY
     for word in reversed(clues.words):
         noun = next((unit for unit, nouns in UNIT_NOUNS.items() if word in nouns and unit in clues.known), None)
         if noun:
             return Part(constant=noun, reason=f"its name has the word {word}"), None
+    if amounts.have_cents and MONEY_WORDS & set(clues.table_words):
+        return money, CURRENCY
     if amounts.are_whole and COUNTED in clues.known:
         return Part(constant=COUNTED, reason="whole numbers and no other unit: things counted"), None
     return Part(reason="nothing in the table names the unit"), "unit"

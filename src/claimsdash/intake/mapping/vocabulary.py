@@ -78,6 +78,20 @@ IDENTIFIER_NAMES = frozenset(
         "account",
         "objectid",
         "unnamed: 0",
+        "poll",
+        "survey",
+        "event",
+        "record",
+        "case",
+        "incident",
+        "row",
+        "line",
+        "item",
+        "nr",
+        "num",
+        "s no",
+        "sl no",
+        "lfd nr",
     ]
 )
 """A column of numbers of just this name holds no figures; "Price index" does."""
@@ -164,6 +178,12 @@ SCALE_WORDS = {
     "k": "thousand", "tsd": "thousand", "million": "million", "millions": "million", "mn": "million", "mio": "million",
     "m": "million", "mln": "million", "billion": "billion", "billions": "billion", "bn": "billion", "mrd": "billion",
 }  # fmt: skip
+
+YEAR_FLAGS = {
+    "p": "provisional", "P": "provisional", "e": "estimated", "E": "estimated", "f": "forecast", "F": "forecast",
+    "r": "revised", "R": "revised", "*": "", "†": "", "¹": "", "²": "", "³": "",
+}  # fmt: skip
+"""What stands right behind a year in the name of a column, and what it says."""
 
 CELL_SCALES = {
     "k": "thousand", "K": "thousand", "m": "million", "M": "million", "B": "billion",
