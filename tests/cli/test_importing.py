@@ -135,6 +135,16 @@ def test_options_that_cannot_be_followed_are_told(spending: Path, options: tuple
     assert said in result.output
 
 
+def test_a_larger_file_can_be_allowed_and_another_encoding_told(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_bytes("地点,死者\n北京,5\n上海,7\n".encode("gb18030"))
+    told = answer(path, "--dry-run", "--claimant", "X", "--encoding", "gb18030")
+    assert (told["claims"], told["choices"]["figures"]) == (2, "死者")
+    path.write_bytes(b"a,b\n" + b"1,2\n" * 300_000)
+    refused = run(path, "--max-mb", "1")
+    assert (refused.exit_code, "1.2 MB, more than the 1 MB that are read" in refused.stdout) == (1, True)
+
+
 def test_a_sheet_is_chosen_by_its_name(tmp_path: Path) -> None:
     path = tmp_path / "t.xlsx"
     path.write_bytes(a_workbook(["nothing"], ["here"], Two=[["Place", "Deaths"], ["A", "5"], ["B", "6"]]))

@@ -181,7 +181,7 @@ CASES: dict[str, Case] = {
     "a million columns": Case(_text(b"a," * 1_000_000), "a.csv", OUT, 0, "1,000,000 columns"),
     "two columns of one name": Case(_text("topic,low,unit,claimant,low\na,1,b,c,2\n"), "a.csv", OUT, 0, "called low"),
     "two million rows": Case(_text(b"a,b\n" + b"1,2\n" * 2_000_000), "a.csv", OUT, 0, "more than 1,000,000 rows"),
-    "a file above the limit": Case(lambda: b"a,b\n" + b"1,2\n" * 13_000_000, "a.csv", OUT, 0, "52 MB"),
+    "a file above the limit": Case(lambda: b"a,b\n" + b"1,2\n" * 13_000_000, "a.csv", OUT, 0, "52.0 MB"),
     "semicolons": Case(_text((HEADER + GOOD).replace(",", ";")), "a.csv", IN, 1, ""),
     "tabs": Case(_text((HEADER + GOOD).replace(",", "\t")), "a.tsv", IN, 1, ""),
     "bars": Case(_text((HEADER + GOOD).replace(",", "|")), "a.csv", IN, 1, ""),

@@ -56,5 +56,5 @@ def test_a_file_that_is_not_what_its_name_says_is_refused(data: bytes, name: str
 
 
 def test_a_file_above_the_limit_is_refused_with_the_limit() -> None:
-    with pytest.raises(ReadingError, match=r"2 MB, more than the 1 MB"):
+    with pytest.raises(ReadingError, match=r"MB, more than the 1 MB"):
         read_table(CSV + b"x" * 2_000_000, "a.csv", limits=Limits(file_bytes=1_000_000))

@@ -11,6 +11,7 @@ from claimsdash.intake.importing import ImportReport, import_bytes
 from claimsdash.intake.package import read_package
 from claimsdash.intake.reading import read_table
 from claimsdash.intake.template import template_csv
+from claimsdash.intake.watching import CancelledError, Progress, Stage
 from claimsdash.store.engine import engine_of
 from claimsdash.store.errors import LedgerError
 from claimsdash.store.imports import store_import
@@ -41,6 +42,19 @@ def test_an_import_is_stored_once_and_again_when_it_is_read_otherwise(
     read_otherwise = replace(report, claims=report.claims.assign(topic="other"))
     outcomes.append(store_import(workspace.ledger, read_otherwise, FILE, ANNA).outcome)
     assert outcomes == [Outcome.ADDED, Outcome.UNCHANGED, Outcome.REPLACED]
+
+
+def test_storing_is_told_row_by_row_and_stops_where_it_is_cancelled(workspace: Workspace, report: ImportReport) -> None:
+    seen: list[Progress] = []
+
+    def cancel(progress: Progress) -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError, match="nothing was stored"):
+        store_import(workspace.ledger, report, FILE, ANNA, cancel)
+    assert (workspace.ledger.version(), workspace.ledger.tables()) == (0, [])
+    store_import(workspace.ledger, report, FILE, ANNA, seen.append)
+    assert [(one.stage, one.share) for one in (seen[0], seen[-1])] == [(Stage.STORING, 0), (Stage.STORING, 1)]
 
 
 def test_a_file_without_any_claim_is_refused_with_its_message(workspace: Workspace) -> None:

@@ -1,35 +1,33 @@
 """What the page for adding data shows: upload, check, preview, add; and the tables that are there, with undo."""
 
 import hashlib
+import os
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from claimsdash.analysis.saying import say_claims
-from claimsdash.app import comparing, holding, mapping, mending, relaying, running, shelf
+from claimsdash.app import comparing, holding, mapping, mending, relaying, running, shelf, storing
 from claimsdash.app.names import count
 from claimsdash.app.plain import plain
-from claimsdash.domain.errors import ClaimsdashError, Problem
+from claimsdash.domain.errors import Problem
 from claimsdash.intake.encoding import ENCODINGS
 from claimsdash.intake.importing import ImportOptions, ImportReport, Outcome, import_bytes
+from claimsdash.intake.limits import MEGABYTE, Limits, limits_by
 from claimsdash.intake.mapping import NOTHING_CHOSEN, Choices
 from claimsdash.intake.problems import group_problems, write_problems
 from claimsdash.intake.raw import ReadingChoices
 from claimsdash.intake.template import template_csv
-from claimsdash.store.imports import store_import
-from claimsdash.store.ledger import By
 
 ENDINGS = [
     "csv", "tsv", "tab", "txt", "dat", "xlsx", "xlsm", "xls", "ods", "parquet", "json", "jsonl", "ndjson", "gz", "zip",
 ]  # fmt: skip
 READING = ("encoding", "delimiter", "sheet", "file", "table")
-MAX_MB = 50
 SHOWN_PROBLEMS = 20
 SHOWN_ROWS = 200
-_REPORTS, _DONE, _ROUND, _REMEMBERED = "import_reports", "import_done", "upload_round", "import_remembered"
+_REPORTS, _ROUND, _REMEMBERED = "import_reports", "upload_round", "import_remembered"
 PREVIEW = {
     "line": "Line",
     "topic": "Topic",
@@ -49,6 +47,8 @@ def show() -> None:
     st.title("Add data", anchor=False)
     _done()
     uploaded = _upload()
+    if storing.is_going_on():
+        return
     if uploaded is not None:
         _check(*uploaded)
     holding.show()
@@ -61,7 +61,9 @@ def _upload() -> tuple[str, bytes] | None:
         "stored until you add it."
     )
     number = st.session_state.setdefault(_ROUND, 0)
-    uploaded = st.file_uploader("Table", type=ENDINGS, max_upload_size=MAX_MB, key=f"upload_{number}")
+    uploaded = st.file_uploader(
+        "Table", type=ENDINGS, max_upload_size=_limits().file_bytes // MEGABYTE, key=f"upload_{number}"
+    )
     with st.expander("Paste a table, or start from a template"):
         pasted = st.text_area("Table copied from a spreadsheet or a web page", key=f"pasted_{number}")
         st.download_button(
@@ -104,7 +106,7 @@ def _check(name: str, data: bytes) -> None:
     _preview(report)
     comparing.show(report)
     label = f"Add {count(len(report.claims), 'report')} to the workspace"
-    st.button(label, type="primary", key="add", on_click=_add, args=(report, data))
+    st.button(label, type="primary", key="add", on_click=storing.ask, args=(report, data))
 
 
 def _told(file_key: str) -> ReadingChoices:
@@ -131,9 +133,15 @@ def _choose_reading(report: ImportReport, file_key: str) -> None:
             st.selectbox("Encoding", ENCODINGS, index=None, placeholder="as found", key=f"encoding|{file_key}")
 
 
+def _limits() -> Limits:
+    """Return how large files may be, as the operator set it."""
+    return limits_by(os.environ)
+
+
 def _options(file_key: str, told: ReadingChoices, remembered: Choices) -> ImportOptions:
     return ImportOptions(
         told=told,
+        limits=_limits(),
         known_ids=shelf.known_ids(),
         choices=mapping.choices_for(file_key, remembered),
         corrections=mending.corrections_for(file_key),
@@ -206,24 +214,13 @@ def _preview(report: ImportReport) -> None:
         st.caption(f"The first {SHOWN_ROWS} of {len(report.claims):,}.")
 
 
-def _add(report: ImportReport, data: bytes) -> None:
-    """Store the checked reports; what happened is told on the next run."""
-    try:
-        added = store_import(shelf.shelf().workspace.ledger, report, data, By(when=datetime.now(UTC)))
-    except ClaimsdashError as error:
-        st.session_state[_DONE] = ("error", str(error))
-        return
-    words = {
-        "added": f"Added {len(report.claims):,} reports as the table {report.table_id}.",
-        "replaced": f"{report.table_id} now holds {len(report.claims):,} reports; its earlier state is kept.",
-        "unchanged": f"{report.table_id} holds exactly this file already: nothing was added.",
-    }[added.outcome.value]
-    st.session_state[_DONE] = ("success", words)
-    st.session_state[_ROUND] += 1
-    st.session_state.pop(_REPORTS, None)
-
-
 def _done() -> None:
-    kind, words = st.session_state.pop(_DONE, (None, ""))
-    if kind is not None:
-        (st.success if kind == "success" else st.error)(plain(words))
+    """Tell what happened to the table that was added, and make room for the next one."""
+    told = storing.told()
+    if told is None:
+        return
+    kind, words = told
+    if kind == "success":
+        st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+        st.session_state.pop(_REPORTS, None)
+    (st.success if kind == "success" else st.error)(plain(words))

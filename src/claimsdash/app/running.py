@@ -4,11 +4,11 @@ import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from threading import Event, Thread
+from typing import Any
 
 import streamlit as st
 
 from claimsdash.app.plain import plain
-from claimsdash.intake.importing import ImportReport
 from claimsdash.intake.watching import CancelledError, Progress, Watch
 
 PATIENCE_S = 1.0
@@ -20,7 +20,7 @@ FILES_A_MINUTE = 10
 _JOB, _BEGUN = "running_job", "running_begun"
 _LOOKS_EVERY_S = 0.5
 
-Work = Callable[[Watch], ImportReport]
+Work = Callable[[Watch], Any]
 
 
 @dataclass
@@ -30,7 +30,7 @@ class Job:
     key: Hashable
     work: Work
     progress: Progress | None = None
-    report: ImportReport | None = None
+    report: Any = None
     error: Exception | None = None
     _stop: Event = field(default_factory=Event)
     _thread: Thread | None = None
@@ -69,20 +69,21 @@ class Job:
             raise CancelledError
 
 
-def outcome_of(key: Hashable, work: Work) -> ImportReport | None:
+def outcome_of(key: Hashable, work: Work, *, may_wait: bool = True) -> Any:
     """Return what the work gives; None while it goes on, was stopped, or may not begin yet, which the page then shows.
 
-    The work for a key is begun once. Work for another key stops that of the key before.
+    The work for a key is begun once. Work for another key stops that of the key before. It may have to wait where a
+    visitor begins much in a minute.
     """
     job: Job | None = st.session_state.get(_JOB)
     if job is None or job.key != key:
         if job is not None:
             job.cancel()
-        if not _may_begin():
+        if may_wait and not _may_begin():
             return None
         job = st.session_state[_JOB] = Job(key, work)
         job.start()
-    if job.is_cancelled:
+    if job.is_cancelled and not (job.is_done(within_s=PATIENCE_S) and job.report is not None):
         _cancelled()
         return None
     if not job.is_done(within_s=PATIENCE_S):
@@ -119,9 +120,17 @@ def _going_on() -> None:
 
 
 def _cancelled() -> None:
-    st.info("Reading was cancelled. Nothing was stored.")
-    st.button("Read it after all", key="read_after_all", on_click=_forget)
+    st.info("It was cancelled. Nothing was stored.")
+    st.button("Do it after all", key="read_after_all", on_click=forget)
 
 
-def _forget() -> None:
+def stop() -> None:
+    """Have the work end at its next step, and forget it."""
+    job: Job | None = st.session_state.pop(_JOB, None)
+    if job is not None:
+        job.cancel()
+
+
+def forget() -> None:
+    """Forget the work, so that it can begin anew."""
     st.session_state.pop(_JOB, None)

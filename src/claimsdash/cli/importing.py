@@ -7,14 +7,15 @@ from typing import Any
 import click
 
 from claimsdash.cli.options import TellingCommand, by_user, json_option, print_json, workspace_option
-from claimsdash.cli.progress import Bar
+from claimsdash.cli.progress import shown_as_it_goes
 from claimsdash.cli.relaying import claims_by_report, relays_as_json, relays_in, say_relays
 from claimsdash.domain.errors import Severity
+from claimsdash.intake.encoding import ENCODINGS
 from claimsdash.intake.importing import ImportOptions, ImportReport, Outcome, import_bytes
+from claimsdash.intake.limits import limits_of
 from claimsdash.intake.mapping import NOTHING_CHOSEN, Choices, MappingError, read_mapping
 from claimsdash.intake.problems import group_problems, say_group
 from claimsdash.intake.raw import ReadingChoices
-from claimsdash.intake.watching import CancelledError
 from claimsdash.store.engine import engine_of
 from claimsdash.store.imports import accept_relays, remembered_choices, store_import
 from claimsdash.store.ledger import Added
@@ -23,6 +24,8 @@ from claimsdash.store.queries import keys_at_which_rows_may_point
 from claimsdash.store.workspace import Workspace, open_workspace, package_for
 
 _SHOWN_GROUPS = 20
+_MAX_MB = 500
+"""Megabytes that the command line reads: more than the page, for nobody else waits for it."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,8 @@ class Asked:
     claimant: str | None
     accept_matches: bool
     dry_run: bool
+    max_mb: int
+    encoding: str | None
     workspace: str | None
     as_json: bool
 
@@ -56,6 +61,8 @@ class Asked:
 @click.option("--topic", metavar="T", help="Topic of all figures, where no column says it.")
 @click.option("--claimant", metavar="C", help="Who says them all, where no column says it.")
 @click.option("--accept-matches", is_flag=True, help="Put reports that look like known claims into those claims.")
+@click.option("--encoding", type=click.Choice(ENCODINGS), metavar="E", help="Encoding of a text, where it is misread.")
+@click.option("--max-mb", type=int, default=_MAX_MB, show_default=True, metavar="N", help="Largest file to read.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be added.")
 @workspace_option
 @json_option
@@ -74,7 +81,7 @@ def command(**options: Any) -> None:
     if asked.accept_matches:
         report = accept_relays(report, claims_by_report(relays))
     is_refused = report.outcome is Outcome.REJECT_WITH_MESSAGE
-    added = None if asked.dry_run or is_refused else store_import(opened.ledger, report, original, by_user())
+    added = None if asked.dry_run or is_refused else _store(opened, report, original)
     if asked.as_json:
         stored = {"outcome": added.outcome.value, "version": added.version} if added else None
         matches = relays_as_json(relays, accepted=asked.accept_matches)
@@ -86,23 +93,23 @@ def command(**options: Any) -> None:
         click.get_current_context().exit(1)
 
 
+def _store(opened: Workspace, report: ImportReport, original: bytes) -> Added:
+    with shown_as_it_goes() as watch:
+        return store_import(opened.ledger, report, original, by_user(), watch)
+
+
 def _read(opened: Workspace, asked: Asked, original: bytes) -> ImportReport:
     """Read the file as told, with a bar where it takes its time; Ctrl+C leaves everything as it was."""
     options = ImportOptions(
-        told=ReadingChoices(sheet=asked.sheet),
+        told=ReadingChoices(sheet=asked.sheet, encoding=asked.encoding),
+        limits=limits_of(asked.max_mb),
         known_ids=keys_at_which_rows_may_point(engine_of(opened)),
         choices=_choices(asked),
         topic=asked.topic or "",
         claimant=asked.claimant or "",
     )
-    bar = Bar()
-    options = replace(options, watch=bar.watch)
-    try:
-        return _read_as_before(opened, asked, original, options)
-    except KeyboardInterrupt:
-        raise CancelledError from None
-    finally:
-        bar.clear()
+    with shown_as_it_goes() as watch:
+        return _read_as_before(opened, asked, original, replace(options, watch=watch))
 
 
 def _read_as_before(opened: Workspace, asked: Asked, original: bytes, options: ImportOptions) -> ImportReport:

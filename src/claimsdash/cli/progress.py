@@ -2,8 +2,10 @@
 
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from claimsdash.intake.watching import Progress
+from claimsdash.intake.watching import CancelledError, Progress, Watch
 
 _WAITS_S = 1.0
 _WIDTH = 30
@@ -30,6 +32,18 @@ class Bar:
         if self._is_drawn:
             sys.stderr.write("\r\x1b[2K")
             sys.stderr.flush()
+
+
+@contextmanager
+def shown_as_it_goes() -> Iterator[Watch]:
+    """Give a watch that draws a bar; Ctrl+C within becomes CancelledError."""
+    bar = Bar()
+    try:
+        yield bar.watch
+    except KeyboardInterrupt:
+        raise CancelledError from None
+    finally:
+        bar.clear()
 
 
 def draw(progress: Progress) -> str:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -20,10 +21,12 @@ from claimsdash.intake.layout import Row
 from claimsdash.intake.limits import Limits
 from claimsdash.intake.raw import RawTable, Reading, ReadingChoices
 from claimsdash.intake.refusal import ReadingError
+from claimsdash.intake.watching import Count
 
 _SOURCE = Path(claimsdash.__file__).parents[1]
 _START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from claimsdash.intake.child.main import main; main()"
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "ARROW_IO_THREADS": "1"}
+_LOOKS_EVERY_S = 0.25
 _PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR", "TEMP")
 _TOO_COMPLEX = (
     "The {kind} is too large or too complex to be read within {seconds} s and {megabytes:,} MB. "
@@ -52,7 +55,8 @@ def read_json(data: bytes, name: str, told: ReadingChoices, limits: Limits) -> R
 
 def _read(data: bytes, name: str, told: ReadingChoices, limits: Limits, *, kind: str) -> Reading:
     with tempfile.TemporaryFile() as out:
-        _run_child(data, out, {"kind": kind, "sheet": told.sheet, "limits": asdict(limits)}, limits)
+        asked = {"kind": kind, "sheet": told.sheet, "limits": asdict(limits)}
+        _run_child(data, out, asked, limits, told.done)
         out.seek(0)
         lines = io.TextIOWrapper(out, "utf-8", newline="")
         about: dict[str, Any] = json.loads(lines.readline())
@@ -69,26 +73,44 @@ def _problem(note: dict[str, Any], table: RawTable) -> Problem:
     return Problem(note["line"], column, note["value"], note["reason"], note["remedy"], Severity.WARNING)
 
 
-def _run_child(data: bytes, out: IO[bytes], asked: dict[str, Any], limits: Limits) -> None:
+def _run_child(data: bytes, out: IO[bytes], asked: dict[str, Any], limits: Limits, done: Count) -> None:
     """Start a fresh interpreter: a fork would take over the locks of a server's threads."""
     environment = _ONE_THREAD | {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     command = [sys.executable, "-I", "-c", _START, str(_SOURCE), json.dumps(asked)]
+    child = subprocess.Popen(  # noqa: S603 - our own interpreter and code; the file goes through standard input
+        command, stdin=subprocess.PIPE, stdout=out, stderr=subprocess.PIPE, env=environment
+    )
     try:
-        ended = subprocess.run(  # noqa: S603 - our own interpreter and code; the file goes through standard input
-            command,
-            input=data,
-            stdout=out,
-            stderr=subprocess.PIPE,
-            env=environment,
-            timeout=limits.wall_seconds,
-            check=False,
-        )
+        said = _wait_for(child, data, limits, done)
     except subprocess.TimeoutExpired as error:
         raise ReadingError(_say_too_complex(asked["kind"], limits)) from error
-    if ended.returncode == REFUSED:
-        raise ReadingError(ended.stderr.decode("utf-8", "replace"))
-    if ended.returncode:
+    finally:
+        _end(child)
+    if child.returncode == REFUSED:
+        raise ReadingError(said.decode("utf-8", "replace"))
+    if child.returncode:
         raise ReadingError(_say_too_complex(asked["kind"], limits))
+
+
+def _end(child: "subprocess.Popen[bytes]") -> None:
+    """End a child that still runs, and close what led to it."""
+    child.kill()
+    with child:
+        pass
+
+
+def _wait_for(child: "subprocess.Popen[bytes]", data: bytes, limits: Limits, done: Count) -> bytes:
+    """Hand the file over and return what the child says; now and then `done` is told, which may end it all."""
+    until = time.monotonic() + limits.wall_seconds
+    given: bytes | None = data
+    while True:
+        try:
+            return child.communicate(given, timeout=_LOOKS_EVERY_S)[1]
+        except subprocess.TimeoutExpired:
+            if time.monotonic() > until:
+                raise
+        given = None
+        done(0)
 
 
 def _say_too_complex(kind: str, limits: Limits) -> str:

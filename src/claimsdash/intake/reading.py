@@ -90,8 +90,8 @@ def read_table(data: bytes, name: str, *, told: ReadingChoices = GUESS, limits: 
         raise ReadingError("The file is empty: give one with a header, and a row for each report.")
     if len(data) > limits.file_bytes:
         raise ReadingError(
-            f"The file has {len(data) / MEGABYTE:,.0f} MB, more than the {limits.file_bytes / MEGABYTE:,.0f} MB that "
-            "are read: split it."
+            f"The file has {len(data) / MEGABYTE:,.1f} MB, more than the {limits.file_bytes / MEGABYTE:,.0f} MB that "
+            "are read: split it, or give it to claimsdash import --max-mb."
         )
     return _format_of(data, ending(name)).read(data, name, told, limits)
 

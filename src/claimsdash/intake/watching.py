@@ -19,6 +19,7 @@ class Stage(StrEnum):
 
     READING = "Reading"
     CHECKING = "Checking"
+    STORING = "Storing"
 
 
 _SHARE_OF_READING = 0.4
@@ -37,6 +38,8 @@ class Progress:
     def share(self) -> float:
         """Return how much of the whole is done, from 0 to 1; an unknown whole counts as not begun."""
         done = min(self.rows / self.of, 1.0) if self.of else 0.0
+        if self.stage is Stage.STORING:
+            return done
         if self.stage is Stage.READING:
             return done * _SHARE_OF_READING
         return _SHARE_OF_READING + done * (1 - _SHARE_OF_READING)

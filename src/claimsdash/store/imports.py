@@ -10,6 +10,7 @@ import pandas as pd
 from claimsdash.intake.importing import ImportReport, Outcome
 from claimsdash.intake.mapped import MAPPING, SHAPE
 from claimsdash.intake.mapping import Choices, read_mapping
+from claimsdash.intake.watching import Stage, Watch, tell_rows, watch_nothing
 from claimsdash.store.errors import LedgerError
 from claimsdash.store.ledger import Added, By, Counts, Ledger, describe
 from claimsdash.store.names import CURATED
@@ -18,8 +19,10 @@ RELAYS = "relays"
 """Among the choices of an import: which of its reports somebody put into known claims, as JSON."""
 
 
-def store_import(ledger: Ledger, report: ImportReport, original: bytes, by: By) -> Added:
+def store_import(ledger: Ledger, report: ImportReport, original: bytes, by: By, watch: Watch = watch_nothing) -> Added:
     """Add what a file gave to the ledger as a table, or replace the table of that name.
+
+    `watch` is told how far it is; where it raises CancelledError, nothing is stored.
 
     Nothing changes where the table holds the same already. Raises LedgerError for a report without any claim, for the
     name of the curated table, and for one that check_table_name refuses.
@@ -37,7 +40,9 @@ def store_import(ledger: Ledger, report: ImportReport, original: bytes, by: By) 
         choices={**report.choices, "content": content_of(report.claims)},
         counts=counts_of(report),
     )
-    return ledger.add(report.claims, original, entry)
+    told = tell_rows(watch, Stage.STORING, len(report.claims))
+    told(0)
+    return ledger.add(report.claims, original, entry, done=told)
 
 
 def accept_relays(report: ImportReport, claim_of: Mapping[str, str]) -> ImportReport:

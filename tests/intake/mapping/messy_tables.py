@@ -174,7 +174,8 @@ MESSY = {
             ["Statistical bulletin"], ["Published", "2 May 2023"],
             Contents=[["Table 1", "Deaths by region"], ["Table 2", "Injuries"]],
             Table_1=[
-                ["Back to contents"], ["Deaths by region"], ["Region", "2019", "2020"], ["N", "5", "6"], ["S", "7", "8"],
+                ["Back to contents"], ["Deaths by region"],
+                ["Region", "2019", "2020"], ["N", "5", "6"], ["S", "7", "8"]
             ],
         ),
         4, (("deaths_by_region", 5, "fatality", "2019"),),

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import pandas as pd
 
+from claimsdash.intake.watching import Count, tell_nobody
 from claimsdash.store.errors import DamageError, LedgerError
 from claimsdash.store.ledger.changes import Change, Entry, Held, Part, held_tables
 from claimsdash.store.ledger.log import DeltaLog, StaleError
@@ -109,11 +110,20 @@ class Ledger:
             raise DamageError(f"{self.place.address}/{original_name(sha256_hex)} no longer holds what was imported.")
         return content
 
-    def add(self, claims: pd.DataFrame, original: bytes, entry: Entry, *, automatic: bool = False) -> Added:
+    def add(
+        self,
+        claims: pd.DataFrame,
+        original: bytes,
+        entry: Entry,
+        *,
+        automatic: bool = False,
+        done: Count = tell_nobody,
+    ) -> Added:
         """Add a table, or replace the one of that name; equal bytes read with equal choices change nothing.
 
         Where the live rows are damaged, equal bytes mend them. Takes a claims table; its `table_id` becomes that of the
         entry. `original` is kept under its hash. Nobody asked for an `automatic` import: undo passes over it.
+        `done` is told how many rows are packed, and may end it all before anything is seen of it.
         """
         entry = replace(entry, table_id=check_table_name(entry.table_id))
         if sha256(original).hexdigest() != entry.sha256:
@@ -124,7 +134,7 @@ class Ledger:
             return Added(Outcome.UNCHANGED, known.version, entry)
         if self.place.size(original_name(entry.sha256)) != entry.size:
             self.place.write(original_name(entry.sha256), original)
-        parts = write_parts(self.place, claims, entry.table_id)
+        parts = write_parts(self.place, claims, entry.table_id, done)
         version, step = self._commit(
             lambda known: self._present(step_to_add(known, entry, parts, automatic=automatic, mending=mending))
         )
