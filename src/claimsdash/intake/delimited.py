@@ -4,12 +4,13 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import accumulate, islice
+from typing import Any
 
 from claimsdash.intake.encoding import find_encoding
-from claimsdash.intake.gathering import Wish, gather
-from claimsdash.intake.layout import Row
+from claimsdash.intake.gathering import BATCH_ROWS, Batch, Wish, gather_batches
 from claimsdash.intake.limits import Limits
 from claimsdash.intake.raw import Reading, ReadingChoices
 from claimsdash.intake.refusal import ReadingError
@@ -23,6 +24,7 @@ _LONGEST_FIELD = 131_072
 """Characters of a cell at which the csv module gives up. Its limit holds for a whole process: others may raise it."""
 _SAMPLE_LINES = 200
 _SAMPLE_CHARACTERS = 500_000
+_LINE_BREAK = re.compile("\r\n|\r|\n")
 _TOLD_IN_FILE = re.compile(r"\ufeff?\"?sep=([;,|\t])\"?[\r\n]*")
 
 
@@ -37,7 +39,8 @@ def read_delimited(data: bytes, name: str, told: ReadingChoices, limits: Limits)
     if len(delimiter) != 1:
         raise ReadingError(f"{delimiter} is no delimiter: give one character, such as a comma.")
     wish = Wish(told.header, told.kept, told.done)
-    table, problems = gather(_rows(_open(data, encoding), delimiter, _quote_of(sample, delimiter)), name, limits, wish)
+    dialect = {"delimiter": delimiter, "quotechar": _quote_of(sample, delimiter), "strict": True}
+    table, problems = gather_batches(_batches(data, encoding, dialect), name, limits, wish)
     choices = {"encoding": encoding, "delimiter": DELIMITER_NAMES.get(delimiter, delimiter)}
     return Reading(table, [*warnings, *problems], choices)
 
@@ -93,21 +96,39 @@ def _quote_of(sample: str, delimiter: str) -> str:
     return "'" if all(len(cell) > 1 and cell[0] == cell[-1] == "'" for cell in cells) else '"'
 
 
-def _rows(lines: io.TextIOWrapper, delimiter: str, quote: str) -> Iterator[Row]:
+def _batches(data: bytes, encoding: str, dialect: Mapping[str, Any]) -> Iterator[Batch]:
     """Yield the rows; strict, so that a quote left open is an error and not half a file in one cell."""
     csv.field_size_limit(_LONGEST_FIELD)
-    reader = csv.reader(lines, delimiter=delimiter, quotechar=quote, strict=True)
+    reader = csv.reader(_open(data, encoding), **dialect)
     begins = 1
     try:
         first = next(reader, [])
-        if not _TOLD_IN_FILE.fullmatch(delimiter.join(first)):
-            yield begins, first
+        if not _TOLD_IN_FILE.fullmatch(dialect["delimiter"].join(first)):
+            yield [begins], [first]
         begins = reader.line_num + 1
-        for cells in reader:
-            yield begins, cells
+        while rows := list(islice(reader, BATCH_ROWS)):
+            yield _lines_of(rows, begins, reader.line_num), rows
             begins = reader.line_num + 1
     except csv.Error as error:
-        raise ReadingError(_say(str(error), begins)) from error
+        raise ReadingError(_say(str(error), _line_of_error(data, encoding, dialect))) from error
+
+
+def _lines_of(rows: Sequence[Sequence[str]], first: int, last: int) -> Sequence[int]:
+    """Return the line on which each row begins: one a row, but where cells hold line breaks."""
+    if last - first + 1 == len(rows):
+        return range(first, last + 1)
+    taken = [1 + sum(len(_LINE_BREAK.findall(cell)) for cell in cells) for cells in rows]
+    return list(accumulate(taken[:-1], initial=first))
+
+
+def _line_of_error(data: bytes, encoding: str, dialect: Mapping[str, Any]) -> int:
+    """Return the line on which the row begins that cannot be read."""
+    reader = csv.reader(_open(data, encoding), **dialect)
+    begins = 1
+    with suppress(csv.Error):
+        for _ in reader:
+            begins = reader.line_num + 1
+    return begins
 
 
 def _say(error: str, line: int) -> str:

@@ -2,13 +2,14 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from claimsdash.domain.errors import Problem, Severity
 from claimsdash.intake.checking.columns import match_columns
@@ -19,7 +20,7 @@ from claimsdash.intake.raw import RawTable
 from claimsdash.intake.refusal import ReadingError
 from claimsdash.intake.watching import Count, tell_nobody
 
-_BATCH_ROWS = 5_000
+BATCH_ROWS = 5_000
 _TOP_ROWS = 200
 _OWN_COLUMNS = frozenset(["value_text", "report_id", "claim_id"])
 _SHOWN_CHARACTERS = 60
@@ -40,8 +41,25 @@ class Wish:
 AS_FOUND = Wish()
 
 
+Batch = tuple[Sequence[int], Sequence[Sequence[str]]]
+"""Rows that follow each other: the lines on which they begin, and their cells."""
+
+
 def gather(
     rows: Iterable[Row], name: str, limits: Limits, wish: Wish = AS_FOUND, merged: Sequence[MergedRange] = ()
+) -> tuple[RawTable, list[Problem]]:
+    """Return the raw table of rows, as gather_batches does."""
+    return gather_batches(_batches(rows), name, limits, wish, merged)
+
+
+def _batches(rows: Iterable[Row]) -> Iterator[Batch]:
+    rows = iter(rows)
+    while batch := list(islice(rows, BATCH_ROWS)):
+        yield [line for line, _ in batch], [cells for _, cells in batch]
+
+
+def gather_batches(
+    batches: Iterable[Batch], name: str, limits: Limits, wish: Wish = AS_FOUND, merged: Sequence[MergedRange] = ()
 ) -> tuple[RawTable, list[Problem]]:
     """Return the raw table of the rows, where it lies found from the first of them.
 
@@ -49,9 +67,8 @@ def gather(
     rows are passed over. A row with other than the header's number of cells is set aside as a problem, for nobody can
     say which cell is missing. Raises ReadingError for a table without header or rows, and what is above the limits.
     """
-    rows = iter(rows)
-    filled = (row for row in rows if any(cell.strip() for cell in row[1]))
-    top = list(islice(filled, _TOP_ROWS))
+    batches = iter(batches)
+    top, rest = _top(batches)
     if not top:
         raise ReadingError("The table is empty: it needs a header, and a row for each report.")
     for _, cells in top:
@@ -61,7 +78,7 @@ def gather(
     head = _head_of_claims(top[0]) if is_claims else find_head(top, wish.header, merged)
     _check_width(len(head.names), limits)
     body = _Body(len(head.names), is_claims=is_claims, done=wish.done)
-    body.add_all(chain(top[head.taken :], rows), limits)
+    body.add_all(chain(_batches(top[head.taken :]), [rest], batches), limits)
     if not body.count and not body.problems:
         raise ReadingError("There is a header and no row below it: add the rows.")
     table = _table(body, head, name, limits)
@@ -69,6 +86,18 @@ def gather(
         last = tuple(top[head.taken - 1][1]) if head.layout.header else ()
         table = _without_leftovers(table, last, wish)
     return table, body.problems
+
+
+def _top(batches: Iterator[Batch]) -> tuple[list[Row], Batch]:
+    """Return the first rows that are not blank, and what is left of the batch in which they end."""
+    top: list[Row] = []
+    for lines, rows in batches:
+        for place, cells in enumerate(rows):
+            if any(cell.strip() for cell in cells):
+                top.append((lines[place], cells))
+            if len(top) == _TOP_ROWS:
+                return top, (lines[place + 1 :], rows[place + 1 :])
+    return top, ((), ())
 
 
 def _names_claims(cells: Sequence[str]) -> bool:
@@ -115,15 +144,23 @@ class _Body:
     problems: list[Problem] = field(default_factory=list)
     batches: list[list[pa.Array]] = field(default_factory=list)
 
-    def add_all(self, rows: Iterable[Row], limits: Limits) -> None:
+    def add_all(self, batches: Iterable[Batch], limits: Limits) -> None:
         """Take in the rows that are not blank. The limits are looked at batch by batch."""
-        rows = iter(rows)
-        while batch := list(islice(rows, _BATCH_ROWS)):
-            whole = [row for row in batch if len(row[1]) == self.width and any(row[1])]
-            self._pack(whole if len(whole) == len(batch) else self._fitted(batch), limits)
-        self._pack([], limits)
+        for lines, rows in batches:
+            if rows:
+                self._add(lines, rows, limits)
+        self._pack((), [pa.array((), pa.large_string())] * self.width, limits)
 
-    def _fitted(self, batch: list[Row]) -> list[Row]:
+    def _add(self, lines: Sequence[int], rows: Sequence[Sequence[str]], limits: Limits) -> None:
+        columns = _columns_of(rows, self.width)
+        if columns is not None and not _has_blank_row(columns):
+            self._pack(lines, columns, limits)
+            return
+        fitted = self._fitted(zip(lines, rows, strict=True))
+        columns = _columns_of([cells for _, cells in fitted], self.width) if fitted else None
+        self._pack([line for line, _ in fitted], columns or [pa.array((), pa.large_string())] * self.width, limits)
+
+    def _fitted(self, batch: Iterable[Row]) -> list[Row]:
         """Return the rows that hold something, each with as many cells as the header has."""
         fitted = [(line, cells if len(cells) == self.width else self._fit(line, cells)) for line, cells in batch]
         return [row for row in fitted if any(row[1])]
@@ -141,14 +178,31 @@ class _Body:
         """Return whether a short row is a line of text: the cells that it lacks hold nothing."""
         return not self.is_claims and self.width > 2 and sum(map(bool, cells)) == 1
 
-    def _pack(self, rows: list[Row], limits: Limits) -> None:
-        self.count += len(rows)
+    def _pack(self, lines: Sequence[int], columns: list[pa.Array], limits: Limits) -> None:
+        self.count += len(lines)
         if self.count > limits.rows or self.count * self.width > limits.cells:
             raise ReadingError(_too_many_rows(limits, self.width))
-        columns = zip(*(cells for _, cells in rows), strict=True) if rows else ([] for _ in range(self.width))
-        self.batches.append([pa.array(column, pa.large_string()) for column in columns])
-        self.lines.extend(line for line, _ in rows)
+        self.batches.append(columns)
+        self.lines.extend(lines)
         self.done(self.count)
+
+
+def _columns_of(rows: Sequence[Sequence[str]], width: int) -> list[pa.Array] | None:
+    """Return rows as columns; None where not every row has as many cells."""
+    try:
+        columns = list(zip(*rows, strict=True))
+    except ValueError:
+        return None
+    return [pa.array(cells, pa.large_string()) for cells in columns] if len(columns) == width else None
+
+
+def _has_blank_row(columns: list[pa.Array]) -> bool:
+    blank = pc.equal(columns[0], "")
+    for cells in columns[1:]:
+        if not pc.any(blank).as_py():
+            return False
+        blank = pc.and_(blank, pc.equal(cells, ""))
+    return bool(pc.any(blank).as_py())
 
 
 def _table(body: _Body, head: Head, name: str, limits: Limits) -> RawTable:
