@@ -36,7 +36,7 @@ def test_a_messy_table_is_read_right_or_asked_about(title: str) -> None:
         ("Vuodet,Kuolleet\n2019,310\n2020,290\n", "Are the numbers under Vuodet years?"),
         ("Country,2020,Change\nA,500,△ 5\nB,600,△ 3\n", "Are the cells under Change words or figures?"),
         ("Place,2020,2021,,Place,2020,2021\nA,5,6,,C,50,60\n", "Do two tables stand beside each other?"),
-        ("Place,2020,2021\nEurope,,\nA,5,6\nAsia,,\nB,7,8\n", "Europe goes into their scope"),
+        ("Sex,2020,2021\nEurope,,\nMen,5,6\nAsia,,\nMen,7,8\n", "Europe goes into their scope"),
         ("Supplier,Date,Amount (GBP)\nA,15/04/2019,12.50\n,,12.50\n", "leave them out"),
     ],
 )
@@ -46,10 +46,13 @@ def test_what_is_read_as_likely_is_said(text: str, told: str) -> None:
     assert any(told in warning for warning in report.warnings)
 
 
-def test_words_between_the_rows_go_into_the_scope_of_those_below() -> None:
-    text = "Place,2020,2021\nEurope,,\nA,5,6\nB,7,8\nAsia,,\nC,9,10\n"
-    assert read(text).claims["scope"].tolist()[::2] == ["A; Europe", "B; Europe", "C; Asia"]
-    assert read(text, groups="leave_out").claims["scope"].tolist()[::2] == ["A", "B", "C"]
+def test_words_between_the_rows_go_into_the_scope_of_rows_that_need_them() -> None:
+    text = "Sex,2020,2021\nEurope,,\nMen,5,6\nWomen,7,8\nAsia,,\nMen,9,10\n"
+    assert read(text).claims["scope"].tolist()[::2] == ["Men; Europe", "Women; Europe", "Men; Asia"]
+    assert read(text, groups="leave_out").claims["scope"].tolist()[::2] == ["Men", "Women", "Men"]
+    without = read("Place,2020,2021\nAtlantis,,\nUtopia,5,6\n")
+    assert without.claims["scope"].tolist() == ["Utopia", "Utopia"]
+    assert any("rows without a figure" in warning for warning in without.warnings)
 
 
 def test_tables_below_each_other_are_told_apart_where_they_are_read_as_one() -> None:

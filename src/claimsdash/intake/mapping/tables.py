@@ -113,7 +113,7 @@ def _below(raw: RawTable, choices: Choices) -> tuple[RawTable, list[Question]]:
     headings = [(one.line, one.text) for one in raw.layout.dropped if one.reason == HEADING]
     if not headings:
         return raw, []
-    question = _ask_groups(headings[0])
+    question = _ask_groups(headings[0], are_needed=bool(raw.rows.iloc[:, 0].duplicated().any()))
     return (_grouped(raw, headings) if _answer(question, choices) == "scope" else raw), [question]
 
 
@@ -136,13 +136,15 @@ def _ask_tables(starts: Sequence[Start]) -> Question:
     return Question(TABLES, "Which of the tables in the file are to be read?", seen, tuple(options))
 
 
-def _ask_groups(heading: tuple[int, str]) -> Question:
+def _ask_groups(heading: tuple[int, str], *, are_needed: bool) -> Question:
+    """Propose that they are headings where the rows below need them: else they may be rows without a figure."""
     options = (
         Option("scope", f"the rows below are of that kind: {heading[1][:40]} goes into their scope"),
-        Option("leave_out", "nothing: they are left out"),
+        Option("leave_out", "they are rows without a figure, left out"),
     )
     asks = "What do the lines of words between the rows mean?"
-    return Question(GROUPS, asks, f"line {heading[0]}: {heading[1][:60]}", options, "scope")
+    proposal = "scope" if are_needed else "leave_out"
+    return Question(GROUPS, asks, f"line {heading[0]}: {heading[1][:60]}", options, proposal)
 
 
 def _grouped(raw: RawTable, headings: Sequence[tuple[int, str]]) -> RawTable:
