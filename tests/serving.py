@@ -17,13 +17,18 @@ PROBED = ("/_stcore/health", "/_stcore/host-config")
 """Streamlit looks for its own address below each page; that it is not there is no fault."""
 
 
+CHECKED_OUT = (sys.executable, "-m", "claimsdash")
+"""The command of the checkout."""
+
+
 @dataclass
 class Server:
-    """`claimsdash serve` as a process of its own, on a workspace of its own."""
+    """`claimsdash serve` as a process of its own, on a workspace of its own, of this checkout or of an installation."""
 
     folder: Path
     port: int = 0
     process: subprocess.Popen[bytes] | None = None
+    command: tuple[str, ...] = CHECKED_OUT
 
     @property
     def address(self) -> str:
@@ -33,17 +38,21 @@ class Server:
     def start(self) -> None:
         """Start it and wait until it answers."""
         self.port = self.port or _free_port()
-        command = [sys.executable, "-m", "claimsdash", "serve", "--no-browser"]
-        options = ["--port", str(self.port), "--workspace", str(self.folder / "workspace")]
+        options = ["--no-browser", "--port", str(self.port), "--workspace", str(self.folder / "workspace")]
         with (self.folder / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [*command, *options],
+                [*self.command, "serve", *options],
                 stdout=log,
                 stderr=log,
-                env=os.environ | {"PYTHONPATH": str(SOURCES)},
+                env=self._environment(),
                 cwd=self.folder,
             )
         _wait_for(f"{self.address}/_stcore/health")
+
+    def _environment(self) -> dict[str, str]:
+        if self.command == CHECKED_OUT:
+            return os.environ | {"PYTHONPATH": str(SOURCES)}
+        return without_checkout()
 
     def stop(self) -> None:
         """Tell it to stop, and wait until it has."""
@@ -56,6 +65,11 @@ class Server:
         """Stop it and start it again on the same workspace and port."""
         self.stop()
         self.start()
+
+
+def without_checkout() -> dict[str, str]:
+    """Return the environment without what leads Python to the modules of the checkout."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
 def _free_port() -> int:
