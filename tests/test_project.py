@@ -40,6 +40,6 @@ def test_the_checks_of_a_fresh_machine_run_the_test_command_of_the_readme() -> N
 def test_every_dependency_is_pinned_to_one_version() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    declared = [*project["dependencies"], *extras["test"], *extras["spark"]]
+    declared = [*project["dependencies"], *extras["test"], *extras["spark"], *extras["docs"]]
     names = {normal(re.split(r"[\s<>=!~\[;]", line, maxsplit=1)[0]) for line in declared}
     assert names <= pins().keys()
