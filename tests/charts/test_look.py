@@ -5,31 +5,15 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from charts.seeing import TO_XYZ, linear
 from claimsdash.charts.look import GREY, PALETTE, chart_text, plain
 
 _PROTANOPIA = [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]
 _DEUTERANOPIA = [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
-_TO_XYZ = np.array(
-    [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.119192, 0.9503041]]
-)
-
-
-def linear(colour: str) -> np.ndarray:
-    channels = np.array([int(colour[place : place + 2], 16) for place in (1, 3, 5)]) / 255
-    return np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
-
-
-def luminance(colour: str) -> float:
-    return float(_TO_XYZ[1] @ linear(colour))
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 def lab(light: np.ndarray) -> np.ndarray:
-    ratio = (_TO_XYZ @ np.clip(light, 0, 1)) / np.array([0.95047, 1.0, 1.08883])
+    ratio = (TO_XYZ @ np.clip(light, 0, 1)) / np.array([0.95047, 1.0, 1.08883])
     f = np.where(ratio > 0.008856, np.cbrt(ratio), 7.787 * ratio + 16 / 116)
     return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
 
@@ -59,12 +43,6 @@ def test_the_difference_is_that_of_the_published_test_data() -> None:
     assert difference(np.array([60.2574, -34.0099, 36.2677]), np.array([60.4626, -34.1751, 39.4387])) == pytest.approx(
         1.2644, abs=1e-4
     )
-
-
-@pytest.mark.parametrize("colour", [*PALETTE, GREY])
-@pytest.mark.parametrize("background", ["#ffffff", "#0e1117"])
-def test_every_colour_stands_out_on_light_and_dark(colour: str, background: str) -> None:
-    assert contrast(colour, background) >= 3
 
 
 @pytest.mark.parametrize("sight", [np.eye(3), _PROTANOPIA, _DEUTERANOPIA], ids=["all", "protanopia", "deuteranopia"])

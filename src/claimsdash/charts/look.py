@@ -19,6 +19,9 @@ and Fernandes 2009, severity 1) and by more to other eyes. Found by a search ove
 GREY = "#7d848c"
 """Colour of every claimant beyond the palette, and of the glyph key."""
 
+QUIET, QUIET_ON_DARK = "#5b6673", "#a3afbb"
+"""Colours of small text: no one grey reaches 4.5 : 1 on a light and on a dark ground (WCAG 2.2, 1.4.3)."""
+
 MAX_NAME = 60
 """Longest name that is drawn, in characters; longer ones end in an ellipsis."""
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from claimsdash.charts.glyphs import Family, Glyph, Rows, on_rail, place
-from claimsdash.charts.look import GREY, THIN_SPACE, colour, plain
+from claimsdash.charts.look import GREY, QUIET, QUIET_ON_DARK, THIN_SPACE, colour, plain
 from claimsdash.domain.claim import Status
 
 WIDTH_PX, HEIGHT_PX = 280, 76
@@ -50,7 +50,7 @@ def small_timeline(marks: pd.DataFrame, *, colours: Mapping[str, int] | None = N
     drawn = [line, *_drawn(rows, colours or {})] if len(rows) else [line]
     box = f'viewBox="0 0 {WIDTH_PX} {HEIGHT_PX}" width="{WIDTH_PX}" height="{HEIGHT_PX}"'
     title = f"<title>{escape(plain(alt, limit=300))}</title>" if alt else ""
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {box} fill="none" role="img">{title}{"".join(drawn)}</svg>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {box} fill="none" role="img">{title}{_STYLE}{"".join(drawn)}</svg>'
 
 
 def _completed(marks: pd.DataFrame) -> pd.DataFrame:
@@ -82,6 +82,12 @@ def _greatest_stated(rows: Rows) -> float:
     far_ends = firm["y_high"][firm.drawn_as(Glyph.RANGE)]
     return float(max([0.0, *firm["y"].tolist(), *far_ends.tolist()]))
 
+
+_STYLE = (
+    f"<style>.small-words{{fill:{QUIET}}}"
+    f"@media(prefers-color-scheme:dark){{.small-words{{fill:{QUIET_ON_DARK}}}}}</style>"
+)
+"""In a picture the words take the colour of the theme around it, which a page says by its color-scheme."""
 
 _STYLES = {
     "vague": 'stroke-width="4" stroke-opacity=".35"',
@@ -138,7 +144,7 @@ def _glyph(glyph: Glyph, family: str, end: str) -> Iterator[tuple[str, str]]:
 def _words(rows: Rows, most: float) -> Iterator[str]:
     """Yield the greatest number above, the first and last year below."""
     first, last = (datetime.fromtimestamp(at / 1000, UTC).year for at in (rows["at"].min(), rows["at"].max()))
-    style = f'fill="{GREY}" font-size="10" font-family="sans-serif"'
+    style = 'class="small-words" font-size="10" font-family="sans-serif"'
     if most > 0:
         yield f'<text x="{_LEFT}" y="10" {style}>{short_number(most)}</text>'
     yield f'<text x="{_LEFT}" y="{HEIGHT_PX - 2}" {style}>{first}</text>'

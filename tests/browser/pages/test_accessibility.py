@@ -1,0 +1,74 @@
+"""What is ours is usable by all (WCAG 2.2 AA): axe-core on every page in both themes, and the way by keyboard."""
+
+from collections.abc import Iterator
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from claimsdash.export.viewing import report_of
+from making_views import CONTAINERS, curated
+from visiting import OpenPage, drawn, settle
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+FIND = """(rules) => axe.run({ runOnly: rules, resultTypes: ["violations"] })
+    .then(({ violations }) => violations.filter(({ impact }) => ["serious", "critical"].includes(impact))
+        .flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target} ${html.slice(0, 150)}`)))"""
+TOPIC = "topic?topic=containers_shipped"
+TABS = ["By source", "Revisions", "Rates", "Agreement", "Table"]
+PAGES = ["", "source?source=rok_mnd", "checks", "add_data", "about", f"{TOPIC}&embed=true"]
+
+
+def found(page: Page, name: str) -> list[str]:
+    """Return what axe-core finds of serious or critical impact."""
+    page.evaluate(AXE)
+    return [f"{name}: {finding}" for finding in page.evaluate(FIND, RULES)]
+
+
+def tabs(page: Page) -> Iterator[str]:
+    """Open one tab of the topic page after the other."""
+    for tab in TABS:
+        page.get_by_role("tab", name=tab).click()
+        expect(page.get_by_role("tab", name=tab)).to_have_attribute("aria-selected", "true")
+        settle(page)
+        yield tab
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_serious_on_any_page(open_page: OpenPage, tmp_path: Path, dark: bool) -> None:
+    page = open_page(f"{TOPIC}&claim=us-wh-2023-10-13-containers-ap", dark=dark)
+    drawn(page)
+    findings = found(page, "timeline with an open card")
+    for tab in tabs(page):
+        findings += found(page, tab)
+    origin = page.url.split("/topic")[0]
+    for path in PAGES:
+        page.goto(f"{origin}/{path}")
+        settle(page)
+        findings += found(page, path or "home")
+    report = tmp_path / "report.html"
+    report.write_bytes(report_of(curated(), CONTAINERS, on=date(2026, 11, 23)))
+    page.goto(report.as_uri())
+    page.wait_for_selector(".chart[data-drawn]")
+    findings += found(page, "report")
+    assert findings == []
+
+
+def test_from_the_table_to_a_card_and_back_by_keyboard_alone(open_page: OpenPage) -> None:
+    page = open_page(f"{TOPIC}&tab=table")
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    page.get_by_test_id("stDataFrame").locator("canvas").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Shift+Space")
+    expect(page.locator(".st-key-evidence_open h2")).to_be_visible()
+    page.keyboard.press("Escape")
+    close = page.get_by_role("button", name="Close")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if close.evaluate("(button) => button === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-evidence_open")).to_have_count(0)
