@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from claimsdash.store.workspace import open_workspace
 from making_files import a_workbook
 from serving import Server
-from visiting import OpenPage, drawn, pick, settle
+from visiting import OpenPage, counts, drawn, pick, settle
 
 HEAD = ["topic", "value_text", "unit", "claimant", "outlet", "as_of", "reported_on", "scope", "notes", "url"]
 CONTAINERS = "containers_shipped"
@@ -214,3 +214,23 @@ def test_a_wide_table_is_added_undone_and_its_state_opened_again(open_page: Open
     page.get_by_role("button", name="Restore this state").click()
     expect(banner).to_have_count(0)
     expect(page.locator(".st-key-remove_inmates")).to_be_visible()
+
+
+MARKS = """(plot) => new Set(plot._fullData.flatMap((trace) => Array.from(trace.customdata ?? []))).size"""
+
+
+def test_a_bundle_uploaded_elsewhere_shows_the_same_view(open_page: OpenPage, own_server: Server) -> None:
+    view = f"topic?topic={CONTAINERS}&country=KR&marks=reports"
+    page = open_page(view)
+    here = drawn(page).locator(".claims-plot").evaluate(MARKS)
+    told = counts(page)
+    page.get_by_role("button", name="Take it with you").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Data package (ZIP)").click()
+    elsewhere = open_page("add_data", on=own_server)
+    upload(elsewhere, "seoul.zip", waiting.value.path().read_bytes())
+    add(elsewhere, "Add 37 reports to the workspace")
+    expect(elsewhere.get_by_text("Added 37 reports as the table seoul.")).to_be_visible()
+    page = open_page(f"{view}&table=seoul", on=own_server)
+    assert drawn(page).locator(".claims-plot").evaluate(MARKS) == here
+    assert counts(page) == told
