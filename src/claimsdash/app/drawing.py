@@ -9,19 +9,7 @@ from claimsdash.analysis.looking import mark_of_claim
 from claimsdash.app import graph, shelf
 from claimsdash.charts.alt import alt_text
 from claimsdash.charts.scene import Scene, events_shown, scene_by_source, scene_over_time
-from claimsdash.export.notes import Held, notes_of_scene, say_assumption
-
-WHAT = {
-    "timeline": "over time",
-    "sources": "latest claim of each source",
-    "ladder": "what one claimant said in succession",
-    "clocks": "the date of each figure and the day of its report",
-    "rates": "implied rates",
-    "ratios": "implied ratios",
-    "agreement": "how many claims fit each value",
-    "course": "what the claims share over time",
-}
-"""Kind of chart to what it shows."""
+from claimsdash.export.notes import WHAT, Held, notes_of_scene, say_assumption
 
 
 def key_of(scene: Scene) -> tuple[Any, ...]:

@@ -16,6 +16,7 @@ COMMANDS = {
     "diff": "claimsdash.cli.diff",
     "export": "claimsdash.cli.exporting",
     "report": "claimsdash.cli.report",
+    "picture": "claimsdash.cli.picture",
     "tidy": "claimsdash.cli.tidy",
     "backup": "claimsdash.cli.backup",
     "unpack": "claimsdash.cli.unpack",

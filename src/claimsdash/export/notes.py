@@ -43,6 +43,19 @@ _NAMES = {
 """Parameters of an address, as a reader would call them."""
 
 
+WHAT = {
+    "timeline": "over time",
+    "sources": "latest claim of each source",
+    "ladder": "what one claimant said in succession",
+    "clocks": "the date of each figure and the day of its report",
+    "rates": "implied rates",
+    "ratios": "implied ratios",
+    "agreement": "how many claims fit each value",
+    "course": "what the claims share over time",
+}
+"""Kind of chart to what it shows."""
+
+
 @dataclass(frozen=True)
 class ViewNotes:
     """The words that go with a view; an empty text has nothing to say.

@@ -48,7 +48,7 @@ async function download(chart, Plotly, format) {
 }
 
 // The chart as drawn on paper by plotly, scaled between a head and a foot of our own.
-async function compose(chart, Plotly) {
+export async function compose(chart, Plotly) {
   const { caption, height: chartHeight } = chart.sent
   const wide = WIDTH_PX - 2 * SIDE_PX
   const scale = wide / CHART_PX

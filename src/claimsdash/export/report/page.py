@@ -44,7 +44,9 @@ def write_report(parts: Sequence[Part], made: Made) -> bytes:
         *_contents(parts),
         *(each.html for each in sections),
         *_method(parts, made),
-        _data("figures", orjson.dumps([each.data for each in sections], default=_plain, option=_OPTIONS)),
+        data_for_script(
+            "figures", orjson.dumps([each.data for each in sections], default=plain_value, option=_OPTIONS)
+        ),
         Html(f'<script type="application/octet-stream" id="plotly">{_packed_plotly()}</script>'),
         Html(f"<script>{_own('report.js')}</script>"),
     )
@@ -100,13 +102,13 @@ def _meta(made: Made) -> Html:
     )
 
 
-def _data(key: str, json: bytes) -> Html:
+def data_for_script(key: str, json: bytes) -> Html:
     """Return data for the script; nothing in it can end the element that holds it."""
     safe = json.decode().replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return Html(f'<script type="application/json" id="{key}">{safe}</script>')
 
 
-def _plain(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
     """Turn numpy and pandas values into what JSON has."""
     for name in ("isoformat", "tolist"):
         if hasattr(value, name):
@@ -114,11 +116,14 @@ def _plain(value: Any) -> Any:
     raise TypeError(f"a figure holds {type(value).__name__}, which no chart can show")
 
 
+def plotly_file() -> Path:
+    """Return where plotly.js of the installed plotly package is: the one bundle that it brings."""
+    return Path(str(distribution("plotly").locate_file("plotly/package_data/plotly.min.js")))
+
+
 @cache
 def _plotly() -> str:
-    """Return plotly.js of the installed plotly package: the one bundle that it brings."""
-    path = Path(str(distribution("plotly").locate_file("plotly/package_data/plotly.min.js")))
-    return path.read_text(encoding="utf-8")
+    return plotly_file().read_text(encoding="utf-8")
 
 
 @cache
