@@ -27,17 +27,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, WebSocket, sync_playwright
 
+from claimsdash.export.picture.chrome import QUIET
+
 HERE = Path(__file__).parent
 SOURCE = HERE.parent / "src"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+FLAGS = ["--no-sandbox", *QUIET]
 WINDOW: ViewportSize = {"width": 1400, "height": 1000}
 CHART = ".st-key-timeline .claims-graph"
 SHOWS_CHART = "data-drawn"

@@ -1,5 +1,7 @@
 """The axes of a topic."""
 
+import pandas as pd
+
 from claimsdash.analysis.axes import axis_choices, chosen_axis
 from claimsdash.domain.units import Assumption, load_units
 from claimsdash.domain.view import View
@@ -16,8 +18,8 @@ CONTAINERS = a_table(a_claim())
 RATES = a_table(a_claim(unit="shell/month", base_unit="munition/day", base_low=300.0, base_best=300.0, base_high=300.0))
 
 
-def labels(table: object, canonical: str) -> list[str]:
-    return [choice.label for choice in axis_choices(table, canonical, UNITS, [LOAD], NAMES)]  # type: ignore[arg-type]
+def labels(table: pd.DataFrame, canonical: str) -> list[str]:
+    return [choice.label for choice in axis_choices(table, canonical, UNITS, [LOAD], NAMES)]
 
 
 def test_the_canonical_unit_comes_first_with_its_thousands() -> None:

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,33 +11,23 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from claimsdash.export.picture.chrome import QUIET
+
 collect_ignore = ["small_page.py"]
 
 CHECKOUT = Path(__file__).parents[2]
 SMALL_PAGE = Path(__file__).with_name("small_page.py")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+FLAGS = ["--no-sandbox", *QUIET]
 PATIENCE_MS = 30_000
 OpenPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Start the Chromium of this machine; where there is none, only a run under CI fails for it."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None:
-        words = "no Chromium found; on Debian: apt-get install chromium"
-        pytest.fail(words) if os.environ.get("CI") == "true" else pytest.skip(words)
+def chromium(chrome: str) -> Iterator[Browser]:
+    """Start the Chromium of this machine."""
     with sync_playwright() as playwright:
         expect.set_options(timeout=PATIENCE_MS)
-        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chrome, args=FLAGS)
         yield browser
         browser.close()
 

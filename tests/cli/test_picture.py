@@ -1,6 +1,5 @@
 """`claimsdash picture`: what it says, and what the Chromium of this machine draws."""
 
-import os
 import struct
 from pathlib import Path
 from xml.etree import ElementTree
@@ -9,23 +8,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from claimsdash.cli import main
-from claimsdash.export.picture import ChromeError, find_chrome
 
 
 def picture(out: Path, *flags: str, chrome: str | None = None) -> Result:
     arguments = ["picture", "--out", str(out), *flags, "--workspace", str(out.parent / "workspace")]
     return CliRunner().invoke(main, arguments, env={"CLAIMSDASH_CHROME": chrome})
-
-
-@pytest.fixture
-def chrome() -> str:
-    """Find the browser of this machine; where there is none, only a run under CI fails for it."""
-    try:
-        return find_chrome(os.environ)
-    except ChromeError as error:
-        if os.environ.get("CI") == "true":
-            raise
-        pytest.skip(str(error))
 
 
 @pytest.mark.browser

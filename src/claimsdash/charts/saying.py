@@ -1,5 +1,6 @@
 """Numbers and intervals as charts write them beside marks."""
 
+from collections.abc import Callable
 from math import isfinite, log10
 
 THIN_SPACE = "\u2009"
@@ -29,13 +30,7 @@ def say_ends(low: float, high: float) -> str:
     >>> say_ends(439, float("nan")), say_ends(float("nan"), 12), say_ends(1, 2), say_ends(3, 3)
     ('at least 439', 'at most 12', '1 to 2', '3')
     """
-    if not isfinite(low) and not isfinite(high):
-        return "anything"
-    if not isfinite(high):
-        return f"at least {say_number(low)}"
-    if not isfinite(low):
-        return f"at most {say_number(high)}"
-    return say_number(low) if low == high else f"{say_number(low)} to {say_number(high)}"
+    return _say(low, high, say_number, ("at least {}", "at most {}", "anything"))
 
 
 def say_change(low: float, high: float) -> str:
@@ -44,13 +39,17 @@ def say_change(low: float, high: float) -> str:
     >>> say_change(1150, 1850), say_change(700, float("nan")), say_change(float("nan"), float("nan"))
     ('+1\u2009150 to +1\u2009850', '+700 or more', 'no difference follows')
     """
-    if not isfinite(low) and not isfinite(high):
-        return "no difference follows"
-    if not isfinite(high):
-        return f"{_signed(low)} or more"
-    if not isfinite(low):
-        return f"{_signed(high)} or less"
-    return _signed(low) if low == high else f"{_signed(low)} to {_signed(high)}"
+    return _say(low, high, _signed, ("{} or more", "{} or less", "no difference follows"))
+
+
+def _say(low: float, high: float, say: Callable[[float], str], one_sided: tuple[str, str, str]) -> str:
+    """Write an interval; `one_sided` are the words where only its low end is known, only its high end, or neither."""
+    from_low, to_high, neither = one_sided
+    if isfinite(low) and isfinite(high):
+        return say(low) if low == high else f"{say(low)} to {say(high)}"
+    if isfinite(low):
+        return from_low.format(say(low))
+    return to_high.format(say(high)) if isfinite(high) else neither
 
 
 def _signed(value: float) -> str:

@@ -27,14 +27,19 @@ NAMES = (
 """Commands and places under which Linux, macOS and Windows have one; they are asked in this order."""
 
 PATIENCE_S = 120
-_FLAGS = (
-    "--headless=new",
+
+QUIET = (
     "--disable-gpu",
+    "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
-    "--disable-extensions",
     "--disable-sync",
+)
+"""Flags of a browser that works for a program: it greets nobody and asks the network for nothing of its own."""
+
+_FLAGS = (
+    "--headless=new",
     # Modules on disk may load each other; no name leads anywhere, so nothing is fetched from outside.
     "--allow-file-access-from-files",
     "--host-resolver-rules=MAP * ~NOTFOUND",
@@ -65,7 +70,7 @@ def page_after_loading(chrome: str, page: Path) -> str:
     # Chromium refuses to sandbox what the administrator starts; the page is of our own making.
     sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        command = [chrome, *_FLAGS, *sandbox, f"--user-data-dir={profile}", "--dump-dom", page.as_uri()]
+        command = [chrome, *QUIET, *_FLAGS, *sandbox, f"--user-data-dir={profile}", "--dump-dom", page.as_uri()]
         try:
             ran = subprocess.run(command, capture_output=True, timeout=PATIENCE_S, check=True)  # noqa: S603 - our own
         except (OSError, subprocess.SubprocessError) as error:

@@ -107,19 +107,18 @@ def look_at_days(texts: Iterable[str]) -> Seen:
     """Return what the dates show, each with an example."""
     seen: dict[str, str] = {}
     for text in texts:
-        found = _NUMERIC.fullmatch(text.strip())
-        short = _SHORT.fullmatch(text.strip())
-        if found or short:
-            first, second = (int(found[1]), int(found[3])) if found else (int(short[1]), int(short[2]))  # type: ignore[index]
+        numbers = _numbers(text.strip())
+        if numbers:
+            first, second, _ = numbers
             kind = "day_first" if first > 12 >= second else "month_first" if second > 12 >= first else "either"
             if first != second or kind != "either":
                 seen.setdefault(kind, text)
-        if found and len(found[4]) == 2:
+        if numbers and len(numbers[2]) == 2:
             seen.setdefault("short_year", text)
         if _SERIAL.fullmatch(text.strip()):
             seen.setdefault("serial", text)
         worded = _DAY_MONTH.fullmatch(text.strip()) or _MONTH_DAY.fullmatch(text.strip())
-        if short or (worded and worded[3] is None and read_day(text, DayStyle(DAY_FIRST, 2000))):
+        if (numbers and not numbers[2]) or (worded and worded[3] is None and read_day(text, DayStyle(DAY_FIRST, 2000))):
             seen.setdefault("no_year", text)
     return Seen(**seen)
 
@@ -158,14 +157,21 @@ def _full(text: str) -> str | None:
 
 
 def _numeric(text: str, style: DayStyle) -> str | None:
-    found = _NUMERIC.fullmatch(text)
-    short = None if found else _SHORT.fullmatch(text)
-    if style.order is None or not (found or (short and style.year)):
+    numbers = _numbers(text)
+    if style.order is None or numbers is None:
         return None
-    first, second = (int(found[1]), int(found[3])) if found else (int(short[1]), int(short[2]))  # type: ignore[index]
-    year = full_year(found[4]) if found else int(style.year or 0)
+    first, second, typed = numbers
+    year = full_year(typed) if typed else style.year
     day, month = (first, second) if style.order == DAY_FIRST else (second, first)
-    return _day(year, month, day)
+    return _day(year, month, day) if year else None
+
+
+def _numbers(text: str) -> tuple[int, int, str] | None:
+    """Return the two numbers of a date in digits and its year as typed, blank where it has none."""
+    if found := _NUMERIC.fullmatch(text):
+        return int(found[1]), int(found[3]), found[4]
+    short = _SHORT.fullmatch(text)
+    return (int(short[1]), int(short[2]), "") if short else None
 
 
 def _worded(text: str, style: DayStyle) -> str | None:
