@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from claimsdash.app.evidence import facts, reading
+from claimsdash.app.evidence import facts
+from claimsdash.export.card import say_reading
 from making import a_claim, a_table
 
 CEILING = {"qualifier": "upper_bound", "low": None, "best": None, "high": 1e5}
@@ -35,12 +36,12 @@ def a_report(**given: Any) -> dict[Any, Any]:
     ],
 )
 def test_the_reading_never_sounds_firmer_than_the_wording(given: dict[str, Any], words: str) -> None:
-    assert reading(a_report(**given)) == words
+    assert say_reading(a_report(**given)) == words
 
 
 def test_bounds_read_from_the_wording_say_so() -> None:
     report = a_report(qualifier="approximate", low=6566.0, high=6834.0, inferred="low,high")
-    assert reading(report).endswith("(bounds read from the wording)")
+    assert say_reading(report).endswith("(bounds read from the wording)")
 
 
 def test_an_inferred_date_is_marked_and_missing_facts_have_no_line() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from claimsdash.app.names import COUNTRIES, count, is_known, say_day
+from claimsdash.app.names import count
+from claimsdash.export.names import COUNTRIES, is_known, say_day
 
 
 def test_countries_are_named_by_two_letters() -> None:

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from claimsdash.app import drawing, shelf
-from claimsdash.app.names import count, say_day
+from claimsdash.app.names import count
 from claimsdash.app.plain import link, plain
 from claimsdash.charts.scene import Scene
+from claimsdash.export.names import say_day
 
 
 def notes(scene: Scene) -> None:

@@ -8,25 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from claimsdash.analysis.drift import drift_of
-from claimsdash.app.names import INTERESTS, MODALITIES, count, is_known, say_country, say_day, say_key
+from claimsdash.app.names import count
 from claimsdash.app.plain import link, plain
-from claimsdash.domain.unit_words import say_unit
+from claimsdash.export.card import facts_of, relay_of, say_reading
 from claimsdash.export.citation import cite
+from claimsdash.export.names import is_known
 
 Report = Mapping[Any, Any]
-
-_TEXTS = (
-    ("speaker", "Speaker"),
-    ("hedge", "Hedged as"),
-    ("scope", "Counted"),
-    ("assumption", "On condition"),
-    ("notes", "Editor’s note"),
-)
-_KEYS = (
-    ("derived_from", "Computed from"),
-    ("alternative_of", "Either this or"),
-    ("supersedes", "Revises"),
-)
 
 
 def show(reports: pd.DataFrame, *, chosen: str, loaded_on: Mapping[str, str]) -> None:
@@ -38,7 +26,11 @@ def show(reports: pd.DataFrame, *, chosen: str, loaded_on: Mapping[str, str]) ->
     listed = drift_of(reports)
     report = chosen_report(listed, chosen)
     st.header(f"“{plain(report['value_text'])}”" if is_known(report["value_text"]) else "No wording", anchor=False)
-    parts = [f":gray[:small[{plain(reading(report))}]]", as_table(facts(report, loaded_on)), *_relays(listed, report)]
+    parts = [
+        f":gray[:small[{plain(say_reading(report))}]]",
+        as_table(facts(report, loaded_on)),
+        *_relays(listed, report),
+    ]
     st.markdown("\n\n".join([*parts, "**Citation** :small[copy it with the button at its right]"]))
     st.code(cite(report), language=None, wrap_lines=True)
 
@@ -49,87 +41,17 @@ def chosen_report(listed: pd.DataFrame, chosen: str) -> Report:
     return (picked if len(picked) else listed[listed["speaks"]]).to_dict("records")[0]
 
 
-def reading(report: Report) -> str:
-    """Say how the wording was read: kind and bounds, in the unit of the report.
-
-    >>> reading({"qualifier": "lower_bound", "low": 3e6, "best": None, "high": None, "unit": "shell", "inferred": ""})
-    'Read as a lower bound: at least 3,000,000 shells'
-    """
-    low, best, high = (_number(report[end]) for end in ("low", "best", "high"))
-    words = {
-        "exact": f"printed: {best}",
-        "approximate": f"an approximation: {best}, between {low} and {high}",
-        "lower_bound": f"a lower bound: at least {low}",
-        "upper_bound": f"an upper bound: at most {high}",
-        "range": f"a range: {low} to {high}" + (f", stated best {best}" if best else ""),
-        "vague": f"a vague amount: {low or '?'} to {high or 'no stated end'}",
-        "none": "no figure",
-    }[str(report["qualifier"])]
-    unit = "" if report["qualifier"] == "none" else f" {say_unit(str(report['unit']))}"
-    inferred = [name for name in str(report["inferred"] or "").split(",") if name in ("low", "best", "high")]
-    note = " (bounds read from the wording)" if inferred and report["qualifier"] in ("approximate", "vague") else ""
-    return f"Read as {words}{unit}{note}"
-
-
 def facts(report: Report, loaded_on: Mapping[str, str]) -> list[tuple[str, str]]:
     """List what is known of a report as (label, Markdown) pairs; what is missing has no line."""
-    inferred = str(report["inferred"] or "").split(",")
-    lines = [("Claimant", _claimant(report)), ("Said", _said(report))]
-    lines += [(label, plain(report[name])) for name, label in _TEXTS[:3] if is_known(report[name])]
-    lines += [
-        ("Window", f"since {plain(say_day(report['since']))}" if is_known(report["since"]) else "start not stated"),
-        ("As of", _dated(report["as_of"], inferred="as_of" in inferred)),
-        ("Reported", _dated(report["reported_on"], inferred=False)),
-        (
-            "Loaded",
-            plain(say_day(loaded_on.get(str(report["table_id"]), ""))) + f" (table {plain(report['table_id'])})",
-        ),
-        ("Printed by", _printed(report)),
-    ]
-    lines += [(label, plain(report[name])) for name, label in (*_KEYS, *_TEXTS[3:]) if is_known(report[name])]
-    grade = "".join(str(report[name]) for name in ("reliability", "credibility") if is_known(report[name]))
-    lines += [("Admiralty code", plain(grade))] if grade else []
-    lines += [("Status", plain(report["status"]))] if report["status"] != "normal" else []
-    return [*lines, ("Page", _pages(report))]
+    (claimant, who), *others = facts_of(report, loaded_on)
+    name = str(report["claimant_name"])
+    first = (claimant, f"**{plain(name)}** {plain(who.removeprefix(name))}".strip())
+    return [first, *((label, plain(text)) for label, text in others), ("Page", _pages(report))]
 
 
 def as_table(lines: Sequence[tuple[str, str]]) -> str:
     """Lay (label, Markdown) pairs out as a Markdown table of two columns."""
     return "\n".join(["| | |", "|---|---|", *(f"| {label} | {value} |" for label, value in lines)])
-
-
-def _number(value: Any) -> str:
-    return f"{value:,.6g}" if is_known(value) and abs(value) < 1e-3 else f"{value:,.10g}" if is_known(value) else ""
-
-
-def _claimant(report: Report) -> str:
-    about = [
-        say_key(report["claimant_kind"]) if is_known(report["claimant_kind"]) else "",
-        say_country(report["claimant_country"]) if is_known(report["claimant_country"]) else "",
-        INTERESTS.get(str(report["claimant_interest"]), ""),
-    ]
-    told = ", ".join(part for part in about if part)
-    name = f"**{plain(report['claimant_name'])}**"
-    return f"{name} ({plain(told)})" if told else name
-
-
-def _said(report: Report) -> str:
-    return plain(f"{MODALITIES[str(report['modality'])]}; {report['basis']}")
-
-
-def _dated(value: Any, *, inferred: bool) -> str:
-    if not is_known(value):
-        return "not known"
-    return plain(say_day(value)) + (" (inferred from the day of publication)" if inferred else "")
-
-
-def _printed(report: Report) -> str:
-    if not is_known(report["outlet_name"]):
-        return "not known"
-    chain = (
-        [part.strip() for part in str(report["relayed_from"]).split(";")] if is_known(report["relayed_from"]) else []
-    )
-    return " ← ".join(plain(name) for name in (report["outlet_name"], *chain))
 
 
 def _pages(report: Report) -> str:
@@ -153,12 +75,8 @@ def _relays(listed: pd.DataFrame, report: Report) -> list[str]:
 
 def _relay(row: Report) -> str:
     """Say in Markdown what one outlet made of the claim."""
-    day = say_day(row["reported_on"]) if is_known(row["reported_on"]) else "undated"
-    badges = [f":orange-badge[{word}]" for word in str(row["differs"]).split(", ") if word]
-    badges += [":gray-badge[speaks for the claim]"] if row["speaks"] else []
-    words = f"“{plain(row['value_text'])}”" if is_known(row["value_text"]) else "no wording"
-    return " ".join([words, f":small[{link(row['url'], _outlet(row))}, {plain(day)}]", *badges])
-
-
-def _outlet(row: Report) -> str:
-    return str(row["outlet_name"]) if is_known(row["outlet_name"]) else "unnamed outlet"
+    relay = relay_of(row)
+    badges = [f":orange-badge[{word}]" for word in relay.differs.split(", ") if word]
+    badges += [":gray-badge[speaks for the claim]"] if relay.speaks else []
+    words = f"“{plain(relay.wording)}”" if relay.wording else "no wording"
+    return " ".join([words, f":small[{link(relay.page, relay.outlet)}, {plain(relay.reported)}]", *badges])

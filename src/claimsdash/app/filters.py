@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from claimsdash.app import panel, session, shelf
-from claimsdash.app.names import say_country, say_key
 from claimsdash.app.panel import Asked, Day, Facet, Menu, Period
 from claimsdash.domain.selection import Selection
+from claimsdash.export.names import say_country, say_key
 from claimsdash.store.queries import Spans
 
 _LISTS = {

@@ -10,11 +10,11 @@ import streamlit as st
 from claimsdash.analysis.looking import every_claim
 from claimsdash.analysis.profile import relayers_of, topics_of
 from claimsdash.app import pages, session, shelf, tables
-from claimsdash.app.names import INTERESTS
 from claimsdash.app.plain import plain
 from claimsdash.app.topic import CARD, UNSEEN, card
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.view import View, write_view
+from claimsdash.export.names import INTERESTS
 
 CHOICE = "source_choice"
 COLUMNS = {"topic": "Topic"} | {name: label for name, label in tables.COLUMNS.items() if name != "claimant_name"}

@@ -8,27 +8,12 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from claimsdash.analysis.drift import drift_of
-from claimsdash.domain.dates import DateError, read_edtf, say_period
 from claimsdash.domain.unit_words import say_unit
 from claimsdash.export.citation import cite
+from claimsdash.export.names import INTERESTS, MODALITIES, is_known, say_country, say_day, say_key
 
 Report = Mapping[Any, Any]
 
-INTERESTS = {
-    "party": "party to the matter",
-    "ally": "ally of a party",
-    "adversary": "adversary of a party",
-    "third_party": "third party",
-    "analyst": "analyst",
-    "unknown": "interest not known",
-}
-MODALITIES = {
-    "asserted": "asserted",
-    "capacity": "as what could be, not what is",
-    "planned": "as a plan",
-    "forecast": "as a forecast",
-    "denied": "denied",
-}
 _SAID = (("speaker", "Speaker"), ("hedge", "Hedged as"), ("scope", "Counted"))
 _ASIDE = (
     ("derived_from", "Computed from"),
@@ -80,9 +65,9 @@ def _card(claim_id: str, reports: pd.DataFrame, loaded_on: Mapping[str, str]) ->
         claim_id,
         str(speaks["value_text"]) if is_known(speaks["value_text"]) else "",
         say_reading(speaks),
-        tuple(_facts(speaks, loaded_on)),
+        tuple(facts_of(speaks, loaded_on)),
         tuple(page for name in ("url", "archived_url") if (page := page_of(speaks[name]))),
-        tuple(_relay(row) for row in rows),
+        tuple(relay_of(row) for row in rows),
         cite(speaks),
     )
 
@@ -90,7 +75,8 @@ def _card(claim_id: str, reports: pd.DataFrame, loaded_on: Mapping[str, str]) ->
 def say_reading(report: Report) -> str:
     """Say how the wording was read: kind and bounds, in the unit of the report.
 
-    >>> say_reading({"qualifier": "lower_bound", "low": 3e6, "best": None, "high": None, "unit": "shell"})
+    >>> floor = {"qualifier": "lower_bound", "low": 3e6, "best": None, "high": None, "inferred": ""}
+    >>> say_reading(floor | {"unit": "shell"})
     'Read as a lower bound: at least 3,000,000 shells'
     """
     low, best, high = (_number(report[end]) for end in ("low", "best", "high"))
@@ -103,12 +89,10 @@ def say_reading(report: Report) -> str:
         "vague": f"a vague amount: {low or '?'} to {high or 'no stated end'}",
         "none": "no figure",
     }[str(report["qualifier"])]
-    return f"Read as {words}" + ("" if report["qualifier"] == "none" else f" {say_unit(str(report['unit']))}")
-
-
-def is_known(value: Any) -> bool:
-    """Say whether a cell holds anything."""
-    return value is not None and not pd.isna(value) and value != ""
+    unit = "" if report["qualifier"] == "none" else f" {say_unit(str(report['unit']))}"
+    inferred = {"low", "best", "high"} & set(str(report["inferred"] or "").split(","))
+    note = " (bounds read from the wording)" if inferred and report["qualifier"] in ("approximate", "vague") else ""
+    return f"Read as {words}{unit}{note}"
 
 
 def page_of(address: Any) -> str:
@@ -124,7 +108,8 @@ def page_of(address: Any) -> str:
         return ""
 
 
-def _facts(report: Report, loaded_on: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def facts_of(report: Report, loaded_on: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what is known of a report as pairs of a label and a text, the claimant first; what is missing has none."""
     inferred = str(report["inferred"] or "").split(",")
     yield "Claimant", _claimant(report)
     yield "Said", f"{MODALITIES[str(report['modality'])]}; {report['basis']}"
@@ -135,9 +120,6 @@ def _facts(report: Report, loaded_on: Mapping[str, str]) -> Iterator[tuple[str, 
     if day := loaded_on.get(str(report["table_id"])):
         yield "Loaded", f"{say_day(day)} (table {report['table_id']})"
     yield "Printed by", _printed(report)
-    read = [name for name in inferred if name in ("low", "best", "high")]
-    if read and report["qualifier"] in ("approximate", "vague"):
-        yield "Inferred", "the bounds are read from the wording"
     yield from _named(report, _ASIDE)
     if grade := "".join(str(report[name]) for name in ("reliability", "credibility") if is_known(report[name])):
         yield "Admiralty code", grade
@@ -149,27 +131,18 @@ def _named(report: Report, columns: Sequence[tuple[str, str]]) -> Iterator[tuple
     return ((label, str(report[name])) for name, label in columns if is_known(report[name]))
 
 
-def say_day(edtf: Any) -> str:
-    """Return an EDTF date in words; what is no date stays as it is, and a missing one is not known.
-
-    >>> say_day("2024-02-26"), say_day(None)
-    ('26 February 2024', 'not known')
-    """
-    if not is_known(edtf):
-        return "not known"
-    try:
-        return say_period(read_edtf(str(edtf)))
-    except DateError:
-        return str(edtf)
-
-
 def _number(value: Any) -> str:
     return f"{value:,.6g}" if is_known(value) and abs(value) < 1e-3 else f"{value:,.10g}" if is_known(value) else ""
 
 
 def _claimant(report: Report) -> str:
-    about = [report["claimant_kind"], report["claimant_country"], INTERESTS.get(str(report["claimant_interest"]))]
-    told = ", ".join(str(part).replace("_", " ") for part in about if is_known(part))
+    kind, country = report["claimant_kind"], report["claimant_country"]
+    about = [
+        say_key(kind) if is_known(kind) else "",
+        say_country(country) if is_known(country) else "",
+        INTERESTS.get(str(report["claimant_interest"]), ""),
+    ]
+    told = ", ".join(part for part in about if part)
     return f"{report['claimant_name']} ({told})" if told else str(report["claimant_name"])
 
 
@@ -182,7 +155,8 @@ def _outlet(report: Report) -> str:
     return str(report["outlet_name"]) if is_known(report["outlet_name"]) else "outlet not known"
 
 
-def _relay(report: Report) -> Relay:
+def relay_of(report: Report) -> Relay:
+    """Return what one outlet made of the claim; the report has the columns of `analysis.drift.drift_of`."""
     reported = say_day(report["reported_on"]) if is_known(report["reported_on"]) else "undated"
     wording = str(report["value_text"]) if is_known(report["value_text"]) else ""
     page = page_of(report["url"])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimsdash.domain.assumption import Assumption
-from claimsdash.export.card import INTERESTS, say_day
+from claimsdash.export.names import INTERESTS, say_day, say_key
 from claimsdash.intake.package import Package
 
 PRINCIPLES = (
@@ -33,12 +33,16 @@ Rows = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True)
 class Rule:
-    """One part of the method: a title, a sentence, the columns and the rows of a table."""
+    """One part of the method: a title, a sentence, the columns and the rows of a table.
+
+    `pages` are addresses, one a row or none at all, to which the last cell of the row leads.
+    """
 
     title: str
     words: str
     columns: tuple[str, ...]
     rows: Rows
+    pages: tuple[str, ...] = ()
 
 
 def method_in_force(package: Package, *, keys: Iterable[str] | None = None) -> Iterator[Rule]:
@@ -52,18 +56,28 @@ def method_in_force(package: Package, *, keys: Iterable[str] | None = None) -> I
         "Vague words",
         "The least and the most that each word commits its author to.",
         ("Word", "From", "To", "Who says so"),
-        tuple((word.word, _end(word.low), _end(word.high), word.said_by) for word in package.vague_words),
+        tuple(_vague_words(package)),
     )
-    chosen = package.assumptions if keys is None else {key: package.assumptions[key] for key in keys}
+    chosen = list(package.assumptions.values()) if keys is None else [package.assumptions[key] for key in keys]
+    chosen.sort(key=lambda one: (one.from_unit, one.to_unit, one.said_on))
     yield Rule(
         "Assumptions",
         "Across dimensions (containers, shells) figures are converted only by a cited row, and drawn as derived.",
         ("From", "To", "Each holds", "Said by", "On"),
-        tuple(_assumption(one, package) for one in sorted(chosen.values(), key=lambda one: one.said_on)),
+        tuple(_assumption(one, package) for one in chosen),
+        tuple(one.url for one in chosen),
     )
-    interests = tuple((key.replace("_", " "), words) for key, words in INTERESTS.items())
+    interests = tuple((say_key(key), words) for key, words in INTERESTS.items())
     words = "The stake of a source, not whether it is right."
-    yield Rule("Interest of claimants", words, ("Key", "Meaning"), interests)
+    yield Rule("Interest of claimants", words, ("Interest", "Meaning"), interests)
+
+
+def _vague_words(package: Package) -> Iterator[tuple[str, ...]]:
+    """Yield the vague words, those read alike in one row."""
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for word in package.vague_words:
+        alike.setdefault((_end(word.low), _end(word.high), word.said_by), []).append(word.word)
+    return ((", ".join(words), *read) for read, words in alike.items())
 
 
 def _end(end: object) -> str:
@@ -72,5 +86,17 @@ def _end(end: object) -> str:
 
 def _assumption(one: Assumption, package: Package) -> tuple[str, ...]:
     source = package.sources.get(one.said_by)
-    held = " to ".join("open" if end is None else f"{end:,.4g}" for end in (one.bounds.low, one.bounds.high))
-    return one.from_unit, one.to_unit, held, source.name if source else one.said_by, say_day(one.said_on or None)
+    day = say_day(one.said_on) if one.said_on else "undated"
+    return (
+        one.from_unit,
+        one.to_unit,
+        _held(one.bounds.low, one.bounds.high),
+        source.name if source else one.said_by,
+        day,
+    )
+
+
+def _held(low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return f"at least {low:,.4g}" if low is not None else f"at most {high:,.4g}" if high is not None else "not said"
+    return f"{low:,.4g} to {high:,.4g}"

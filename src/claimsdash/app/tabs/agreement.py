@@ -24,13 +24,14 @@ from claimsdash.analysis.comparability import Verdict, comparisons
 from claimsdash.analysis.latest import Like
 from claimsdash.analysis.looking import marks_of
 from claimsdash.app import drawing, shelf
-from claimsdash.app.names import count, say_day
+from claimsdash.app.names import count
 from claimsdash.app.plain import plain
 from claimsdash.app.tabs.choices import choose_day, choose_rule
 from claimsdash.app.tabs.claims import claims_on_axis, holds, list_rows
 from claimsdash.charts import agreement as charts
 from claimsdash.charts.saying import say_ends, say_number
 from claimsdash.charts.scene import Scene
+from claimsdash.export.names import say_day
 
 COURSE = (
     "The interval that the most claims share, from each date to the next, behind the claims. Dotted: the lowest and "

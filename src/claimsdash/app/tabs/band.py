@@ -9,12 +9,13 @@ import streamlit as st
 from claimsdash.analysis.consensus import Fit, NoBand, band_claims, fit, poolable, say_fit
 from claimsdash.analysis.latest import Like
 from claimsdash.app import drawing, shelf
-from claimsdash.app.names import count, is_known
+from claimsdash.app.names import count
 from claimsdash.app.plain import plain
 from claimsdash.app.tabs.claims import holds, list_rows
 from claimsdash.charts.band import with_band
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.errors import ClaimsdashError
+from claimsdash.export.names import is_known
 
 MODEL = "A model, not a claim."
 DERIVED = "No band on an assumption: choose an axis in which figures were claimed."

@@ -12,7 +12,8 @@ import pandas as pd
 from claimsdash.analysis.origins import origins_first
 from claimsdash.analysis.saying import say_claims
 from claimsdash.domain.unit_words import say_unit
-from claimsdash.export.card import is_known, page_of
+from claimsdash.export.card import page_of
+from claimsdash.export.names import is_known
 from claimsdash.export.notes import ViewNotes
 from claimsdash.intake.package import Topic
 

@@ -10,7 +10,8 @@ from typing import Any
 import orjson
 import pandas as pd
 
-from claimsdash.export.card import is_known, page_of
+from claimsdash.export.card import page_of
+from claimsdash.export.names import is_known
 
 _NOTE = "Title made by claimsdash; the words in quotes are as printed."
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")

@@ -13,9 +13,9 @@ from typing import Any
 
 import orjson
 
-from claimsdash.export.method import method_in_force
+from claimsdash.export.method import Rule, method_in_force
 from claimsdash.export.notes import ViewNotes
-from claimsdash.export.report.parts import Html, facts, grid, tag, told
+from claimsdash.export.report.parts import Html, facts, grid, link, tag, told
 from claimsdash.export.report.sections import Part, section
 from claimsdash.intake.package import Package
 
@@ -81,9 +81,17 @@ def _contents(parts: Sequence[Part]) -> Sequence[Html]:
 def _method(parts: Sequence[Part], made: Made) -> Sequence[Html]:
     used = {part.scene.axis.assumption.key for part in parts if part.scene.axis.assumption}
     rules = method_in_force(made.package, keys=used or None)
-    shown = [tag("h3", rule.title) + grid(rule.columns, rule.rows, caption=rule.words) for rule in rules if rule.rows]
+    shown = [
+        tag("h3", rule.title) + grid(rule.columns, _cells(rule), caption=rule.words) for rule in rules if rule.rows
+    ]
     facts_of_view = facts([*made.notes.facts, ("Made on", made.on.isoformat())])
     return [tag("section", tag("h2", "The method in force"), facts_of_view, *map(Html, shown), id="method")]
+
+
+def _cells(rule: Rule) -> Sequence[Sequence[str]]:
+    if not rule.pages:
+        return rule.rows
+    return [(*row[:-1], link(page, row[-1])) for row, page in zip(rule.rows, rule.pages, strict=True)]
 
 
 def _meta(made: Made) -> Html:

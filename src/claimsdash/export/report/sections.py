@@ -9,7 +9,8 @@ import pandas as pd
 from claimsdash.charts.alt import alt_text
 from claimsdash.charts.scene import Scene, events_shown, scene_by_source, scene_over_time
 from claimsdash.charts.small import small_timeline
-from claimsdash.export.card import Card, cards_of, is_known, say_day
+from claimsdash.export.card import Card, cards_of
+from claimsdash.export.names import is_known, say_day
 from claimsdash.export.notes import ViewNotes
 from claimsdash.export.report.parts import Html, facts, grid, link, tag, told
 
