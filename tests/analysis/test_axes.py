@@ -5,7 +5,6 @@ import pandas as pd
 from claimsdash.analysis.axes import axis_choices, chosen_axis
 from claimsdash.domain.units import Assumption, load_units
 from claimsdash.domain.view import View
-from making import a_claim, a_table
 
 UNITS = load_units(
     "munition = [munition]\nshell = munition\ncontainer = [container]\nday = [time]\nmonth = 30 day\npercent = 0.01"
@@ -14,12 +13,18 @@ LOAD = Assumption(
     "seoul-load", "container", "shell", low=400, best=None, high=450, said_by="rok_mnd", said_on="2024-02-26"
 )
 NAMES = {"rok_mnd": "ROK MND"}
-CONTAINERS = a_table(a_claim())
-RATES = a_table(a_claim(unit="shell/month", base_unit="munition/day", base_low=300.0, base_best=300.0, base_high=300.0))
 
 
-def labels(table: pd.DataFrame, canonical: str) -> list[str]:
-    return [choice.label for choice in axis_choices(table, canonical, UNITS, [LOAD], NAMES)]
+def used(unit: str, base_unit: str, most: float) -> pd.DataFrame:
+    return pd.DataFrame([{"unit": unit, "base_unit": base_unit, "n_reports": 1, "base_most": most}])
+
+
+CONTAINERS = used("container", "container", 6700.0)
+RATES = used("shell/month", "munition/day", 300.0)
+
+
+def labels(uses: pd.DataFrame, canonical: str) -> list[str]:
+    return [choice.label for choice in axis_choices(uses, canonical, UNITS, [LOAD], NAMES)]
 
 
 def test_the_canonical_unit_comes_first_with_its_thousands() -> None:

@@ -27,17 +27,19 @@ class AxisChoice:
 
 
 def axis_choices(
-    claims: pd.DataFrame, canonical: str, units: Units, assumptions: Sequence[Assumption], names: Mapping[str, str]
+    uses: pd.DataFrame, canonical: str, units: Units, assumptions: Sequence[Assumption], names: Mapping[str, str]
 ) -> list[AxisChoice]:
     """List the axes of a topic: the canonical unit first, then its kin, other units in use, and derived ones.
 
-    Takes a claims table of the topic, unfiltered, so that a filter never changes the menu, and the names of sources by
-    key. An assumption of which neither end was stated leads to no bounds, and is not offered.
+    Takes the units that the reports of the topic use, unfiltered, so that a filter never changes the menu: unit,
+    base_unit: str; n_reports: int; base_most: float, the largest end stated, NaN where none is. `names` are those of
+    sources by key. An assumption of which neither end was stated leads to no bounds, and is not offered.
     """
-    stated = list(dict.fromkeys([canonical, *claims["unit"].value_counts().index]))
-    choices = [AxisChoice(axis.title or "number", axis) for unit in stated for axis in _axes(unit, claims, units)]
+    counted = uses.groupby("unit")["n_reports"].sum().sort_values(ascending=False, kind="stable")
+    stated = list(dict.fromkeys([canonical, *counted.index]))
+    choices = [AxisChoice(axis.title or "number", axis) for unit in stated for axis in _axes(unit, uses, units)]
     for assumption in assumptions:
-        choices += _derived(assumption, claims, units, names)
+        choices += _derived(assumption, uses, units, names)
     distinct = {choice.key: choice for choice in choices}
     return list(distinct.values())
 
@@ -51,14 +53,13 @@ def chosen_axis(view: View, choices: Sequence[AxisChoice]) -> tuple[AxisChoice, 
     return (found[0], True) if found else (choices[0], False)
 
 
-def _axes(unit: str, claims: pd.DataFrame, units: Units) -> list[Axis]:
+def _axes(unit: str, uses: pd.DataFrame, units: Units) -> list[Axis]:
     try:
         base = units.base(unit)[1]
         kin = units.compatible(unit)
     except UnitError:
         return [Axis(unit, unit, 1.0)]
-    values = claims.loc[claims["base_unit"].eq(base), ["base_low", "base_best", "base_high"]]
-    largest = float(values.max().max())
+    largest = float(uses.loc[uses["base_unit"].eq(base), "base_most"].max())
     ordered = [unit, *(other for other in kin if other != unit)]
     return [
         Axis(name, base, units.base(name)[0], scale)
@@ -73,14 +74,14 @@ def _scales(unit: str, largest: float) -> list[int]:
     return [scale for scale in SCALES if scale == 1 or largest >= scale]
 
 
-def _derived(assumption: Assumption, claims: pd.DataFrame, units: Units, names: Mapping[str, str]) -> list[AxisChoice]:
+def _derived(assumption: Assumption, uses: pd.DataFrame, units: Units, names: Mapping[str, str]) -> list[AxisChoice]:
     try:
         base_from = units.base(assumption.from_unit)[1]
         factor, base_to = units.base(assumption.to_unit)
     except UnitError:
         return []
     leads_nowhere = assumption.bounds.low is None and assumption.bounds.high is None
-    if leads_nowhere or not claims["base_unit"].eq(base_from).any():
+    if leads_nowhere or not uses["base_unit"].eq(base_from).any():
         return []
     said = f"{say_unit(assumption.to_unit)}, if {_load(assumption, names)}"
     return [AxisChoice(said, Axis(assumption.to_unit, base_to, factor), assumption)]

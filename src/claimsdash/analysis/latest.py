@@ -55,15 +55,17 @@ class Like:
 def standing_of(claims: pd.DataFrame, like: Like) -> Standing | None:
     """Say between which latest claims a topic lies, or None where no claim holds a number.
 
-    Takes claims of one topic. Compared are the latest claims that are alike, hold a number and are of normal status:
-    those asserted, or where there are none, those of the commonest other modality.
+    Takes claims of one topic, and n_alike: int, for how many claims a row stands, where it stands for more than itself.
+    Compared are the latest claims that are alike, hold a number and are of normal status: those asserted, or where
+    there are none, those of the commonest other modality, of equally common ones the first by name.
     """
     has_number = ~claims["qualifier"].isin(WITHOUT_NUMBER) & claims["base_at"].notna()
     alike = claims[has_number & claims["status"].eq("normal") & is_like(claims, like)]
     if alike.empty:
         return None
-    modalities = alike["modality"].value_counts()
-    modality = "asserted" if "asserted" in modalities.index else str(modalities.index[0])
+    weights = alike["n_alike"] if "n_alike" in alike else pd.Series(1, index=alike.index)
+    modalities = weights.groupby(alike["modality"]).sum()
+    modality = "asserted" if "asserted" in modalities.index else str(modalities.idxmax())
     latest = latest_claims(alike[alike["modality"].eq(modality)]).drop_duplicates("claimant")
     compared = latest.sort_values(["base_at", "report_id"], kind="stable")
     return Standing(compared.iloc[0], compared.iloc[-1], len(compared), modality)

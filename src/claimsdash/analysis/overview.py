@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from claimsdash.analysis.latest import Like, standing_of
-from claimsdash.analysis.origins import claims_of
 from claimsdash.analysis.saying import say_claims
 
 
@@ -23,7 +23,8 @@ class Extreme:
 class Glance:
     """What a topic card says. `lowest` and `highest` are None where no claim holds a number.
 
-    `modality` is that of the claims compared; `last_reported` the last day of publication known, missing for none.
+    `modality` is that of the claims compared, `base_unit` their unit; `last_reported` is the last day of publication
+    known, missing for none. `claims` are those that can be drawn beside each other, denials among them.
     """
 
     topic: str
@@ -34,33 +35,37 @@ class Glance:
     modality: str
     lowest: Extreme | None
     highest: Extreme | None
+    base_unit: str
     claims: pd.DataFrame
 
 
-def glances(reports: pd.DataFrame, like: Mapping[str, Like]) -> list[Glance]:
-    """Sum up each topic of a claims table, in the order of their keys.
+def glances(totals: pd.DataFrame, claims: pd.DataFrame, like: Mapping[str, Like]) -> list[Glance]:
+    """Sum up each topic, in the order of the totals.
 
-    `like` says for a topic which claims are compared; in a topic that it lacks, or of which no claim has that base
-    unit, those of the commonest base unit are.
+    Takes one row a topic (topic: str; n_claims, n_reports, n_claimants: int; last_reported: datetime), and of its
+    claims (one row each) at least the latest of each claimant, like with like, with n_alike and n_of_unit: int, the
+    claims among which a row is the latest and those of its base unit. `like` says for a topic which claims are
+    compared; in a topic that it lacks, or of which no claim has that base unit, those of the commonest base unit are.
     """
-    return [_glance(str(topic), rows, like.get(str(topic))) for topic, rows in reports.groupby("topic", sort=True)]
+    by_topic = dict(tuple(claims.groupby("topic")))
+    return [_glance(row, by_topic[row["topic"]], like.get(row["topic"])) for row in totals.to_dict("records")]
 
 
-def _glance(topic: str, reports: pd.DataFrame, like: Like | None) -> Glance:
-    claims = claims_of(reports)
+def _glance(total: Mapping[Any, Any], claims: pd.DataFrame, like: Like | None) -> Glance:
     if like is None or like.base_unit not in set(claims["base_unit"]):
-        like = Like(str(claims["base_unit"].mode().iat[0]))
+        like = Like(str(claims.groupby("base_unit")["n_of_unit"].first().idxmax()))
     standing = standing_of(claims, like)
-    last = reports["reported_end"].max()
+    last = total["last_reported"]
     return Glance(
-        topic,
-        len(claims),
-        len(reports),
-        claims["claimant"].nunique(),
+        str(total["topic"]),
+        int(total["n_claims"]),
+        int(total["n_reports"]),
+        int(total["n_claimants"]),
         None if pd.isna(last) else last,
         standing.modality if standing else "asserted",
         _extreme(standing.lowest) if standing else None,
         _extreme(standing.highest) if standing and standing.n > 1 else None,
+        like.base_unit,
         claims[claims["base_unit"].eq(like.base_unit) | claims["qualifier"].eq("none")],
     )
 

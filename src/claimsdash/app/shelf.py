@@ -12,13 +12,12 @@ import streamlit as st
 
 from claimsdash.analysis.axes import AxisChoice
 from claimsdash.analysis.display import Axis, place
-from claimsdash.analysis.latest import Like
 from claimsdash.analysis.looking import Look, look_at
-from claimsdash.analysis.overview import Glance, glances
+from claimsdash.analysis.overview import Glance
 from claimsdash.charts.small import small_timeline
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.view import Known
-from claimsdash.export.collection import Collection, axes_of, colours_of, known_of, topics_held
+from claimsdash.export.collection import Collection, axes_of, colours_of, glances_of, known_of, topics_held
 from claimsdash.intake.package import Package, Topic
 from claimsdash.store import queries
 from claimsdash.store.engine import Engine, engine_of
@@ -68,6 +67,11 @@ def engine() -> Engine:
 
 def collection() -> Collection:
     """Return all that exports draw on, at the latest version of the ledger."""
+    return _collection(at())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _collection(at: At) -> Collection:
     return Collection(shelf().package, engine())
 
 
@@ -138,11 +142,9 @@ def overview(selection: Selection) -> list[Glance]:
     return _overview(at(), selection)
 
 
-@st.cache_resource(max_entries=20, show_spinner=False)
+@st.cache_resource(max_entries=10, show_spinner=False)
 def _overview(at: At, selection: Selection) -> list[Glance]:
-    units, topics = shelf().package.units, shelf().package.topics
-    like = {key: Like(units.base(topic.unit)[1], topic.basis.value, topic.scope) for key, topic in topics.items()}
-    return glances(queries.reports_of(engine(), selection), like)
+    return glances_of(collection(), selection)
 
 
 def topics() -> dict[str, Topic]:
@@ -210,16 +212,16 @@ def sparkline(topic: str, selection: Selection) -> str:
     return _sparklines(at(), selection)[topic]
 
 
-@st.cache_resource(max_entries=20, show_spinner=False)
+@st.cache_resource(max_entries=10, show_spinner=False)
 def _sparklines(at: At, selection: Selection) -> dict[str, str]:
     return {glance.topic: _sparkline(glance) for glance in _overview(at, selection)}
 
 
 def _sparkline(glance: Glance) -> str:
     topic, units = topics()[glance.topic], shelf().package.units
-    base_unit = str(glance.claims["base_unit"].mode().iat[0])
     factor, base_of_topic = units.base(topic.unit)
-    axis = Axis(topic.unit, base_unit, factor) if base_unit == base_of_topic else Axis(base_unit, base_unit, 1.0)
+    unit, factor = (topic.unit, factor) if glance.base_unit == base_of_topic else (glance.base_unit, 1.0)
+    axis = Axis(unit, glance.base_unit, factor)
     marks, _ = place(glance.claims.assign(is_relay=False, derived=False), axis)
     return small_timeline(marks, colours=colours(glance.topic))
 

@@ -1,11 +1,14 @@
 """All that exports draw on: reports that can be queried, and the package that says what their keys mean."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 
 from claimsdash.analysis.axes import AxisChoice, axis_choices, chosen_axis
+from claimsdash.analysis.latest import Like
 from claimsdash.analysis.looking import look_at
+from claimsdash.analysis.overview import Glance, glances
 from claimsdash.charts.colours import assign_colours, colours_of_topic
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.claim import Basis
@@ -34,6 +37,21 @@ class Collection:
     counts: pd.DataFrame | None = None
     loaded_on: dict[str, str] = field(default_factory=dict)
 
+    @cached_property
+    def measures(self) -> pd.DataFrame:
+        """The units and bases of each topic with their reports, as `store.queries.measures` counts them."""
+        return queries.measures(self.engine)
+
+    @cached_property
+    def claimants(self) -> pd.DataFrame:
+        """The claims of each claimant in each topic, whatever is selected."""
+        return queries.claimants_of_topics(self.engine) if self.counts is None else self.counts
+
+    @cached_property
+    def slots(self) -> dict[str, int]:
+        """The slot of the palette of each claimant."""
+        return assign_colours(self.claimants[["topic", "claimant", "n_claims"]])
+
     def reports(self, selection: Selection) -> pd.DataFrame:
         """Return the selected reports as a claims table, in reading order."""
         return queries.reports_of(self.engine, selection)
@@ -55,7 +73,7 @@ class Collection:
 
 def topics_held(collection: Collection) -> dict[str, Topic]:
     """Return the topics that hold claims: those of the package in its order, then those that tables brought."""
-    held = [str(key) for key in queries.topics_overview(collection.engine, Selection())["topic"]]
+    held = [str(key) for key in collection.measures["topic"].unique()]
     known = collection.package.topics
     ours = sorted((known[key] for key in held if key in known), key=lambda topic: topic.order)
     others = [_topic_of_table(collection, key) for key in held if key not in known]
@@ -64,9 +82,9 @@ def topics_held(collection: Collection) -> dict[str, Topic]:
 
 def known_of(collection: Collection) -> Known:
     """Return the keys that the address of a view may name."""
-    rows = queries.facets(collection.engine, Selection())
-    keys = {str(facet): set(part["value"]) for facet, part in rows.groupby("facet")}
-    return Known(keys | {"topic": set(topics_held(collection)), "assume": set(collection.package.assumptions)})
+    keys = queries.keys(collection.engine)
+    held = {"topic": set(topics_held(collection)), "assume": set(collection.package.assumptions)}
+    return Known({**keys, **held})
 
 
 def topic_of(collection: Collection, key: str | None) -> Topic:
@@ -83,22 +101,35 @@ def topic_of(collection: Collection, key: str | None) -> Topic:
 def axes_of(collection: Collection, topic: Topic) -> list[AxisChoice]:
     """List the axes of a topic, whatever is selected of it."""
     package = collection.package
-    rows = collection.reports(Selection(topic=topic.key))
+    uses = collection.measures[collection.measures["topic"].eq(topic.key)]
     names = {key: source.name for key, source in package.sources.items()}
-    return axis_choices(rows, topic.unit, package.units, list(package.assumptions.values()), names)
+    return axis_choices(uses, topic.unit, package.units, list(package.assumptions.values()), names)
+
+
+def glances_of(collection: Collection, selection: Selection) -> list[Glance]:
+    """Sum up each topic under a selection."""
+    package = collection.package
+    like = {
+        key: Like(package.units.base(topic.unit)[1], topic.basis.value, topic.scope)
+        for key, topic in package.topics.items()
+    }
+    scopes = {key: alike.scope for key, alike in like.items() if alike.scope}
+    claims = queries.claims_at_a_glance(collection.engine, selection, scopes)
+    return glances(queries.topics_overview(collection.engine, selection), claims, like)
 
 
 def colours_of(collection: Collection, topic: str | None) -> dict[str, int]:
     """Give each claimant its slot of the palette: one in the whole collection, at most seven in a topic."""
-    counts = queries.claimants_of_topics(collection.engine) if collection.counts is None else collection.counts
-    slots = assign_colours(counts[["topic", "claimant", "n_claims"]])
+    counts = collection.claimants
     rows = counts if topic is None else counts[counts["topic"].eq(topic)]
-    return colours_of_topic(slots, list(rows.sort_values("n_claims", ascending=False, kind="stable")["claimant"]))
+    return colours_of_topic(
+        collection.slots, list(rows.sort_values("n_claims", ascending=False, kind="stable")["claimant"])
+    )
 
 
 def _topic_of_table(collection: Collection, key: str) -> Topic:
     """Describe a topic that came with a table: in the unit and on the basis that most of its reports use."""
-    rows = collection.reports(Selection(topic=key))
+    uses = collection.measures[collection.measures["topic"].eq(key)]
     title = key.replace("_", " ").strip().capitalize()
-    unit, basis = (str(rows[name].mode().iat[0]) for name in ("unit", "basis"))
+    unit, basis = (str(uses.groupby(name)["n_reports"].sum().idxmax()) for name in ("unit", "basis"))
     return Topic(key, f"{title}?", unit, Basis(basis), title=title, group="From added tables")

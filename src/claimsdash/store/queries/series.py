@@ -3,7 +3,6 @@
 The rules are those of `analysis.origins` and `analysis.latest`, for tables too large to be handed over whole.
 """
 
-from collections.abc import Sequence
 from enum import StrEnum
 
 import pandas as pd
@@ -13,6 +12,7 @@ from claimsdash.intake.table import CLAIM_DTYPES
 from claimsdash.store.engine import Engine
 from claimsdash.store.queries.asking import CLAIM_LIST, COUNT, DAY, NUMBER, TEXT, ask
 from claimsdash.store.queries.conditions import all_of, conditions
+from claimsdash.store.queries.origins import origins
 
 LIKE_WITH_LIKE = ("topic", "claimant", "basis", "modality", "base_unit")
 """Claims are ranked and pooled only where all of these are equal."""
@@ -40,7 +40,7 @@ def latest_per_claimant(engine: Engine, selection: Selection) -> pd.DataFrame:
     Returns a claims table and n_claims, n_reports: int64, the claims ranked and the reports of the one returned.
     """
     sql = f"""
-        WITH {_origins(selection, ("as_of_end", *_KEY))}, ranked AS (
+        WITH {origins(selection, (*LIKE_WITH_LIKE, "as_of_end", "reported_end", *_KEY))}, ranked AS (
             SELECT {", ".join(_KEY)}, n_reports, count(*) OVER (PARTITION BY {_GROUP}) AS n_claims,
                 row_number() OVER (PARTITION BY {_GROUP} ORDER BY as_of_end DESC NULLS LAST,
                     reported_end DESC NULLS LAST, report_id, table_id) AS rank_of_claim
@@ -61,7 +61,7 @@ def time_bins(engine: Engine, selection: Selection, grain: Grain) -> pd.DataFram
     n_none (denials and "no figure"): int64. One row for each bin and like-with-like group, by bin.
     """
     sql = f"""
-        WITH {_origins(selection, ("as_of_end", "claimant_name", "qualifier", *_FIGURES))}, binned AS (
+        WITH {origins(selection, (*LIKE_WITH_LIKE, "as_of_end", "claimant_name", "qualifier", *_FIGURES))}, binned AS (
             SELECT *, CAST(date_trunc(:grain, as_of_end) AS DATE) AS bin FROM origins WHERE rank_in_claim = 1)
         SELECT bin, {_GROUP}, max(claimant_name) AS claimant_name, min(base_low) AS low,
             percentile_cont(0.5) WITHIN GROUP (ORDER BY base_best) AS best, max(base_high) AS high,
@@ -77,16 +77,3 @@ _BINS = (
     | dict.fromkeys(("low", "best", "high"), NUMBER)
     | dict.fromkeys(("n_claims", "n_open", "n_none"), COUNT)
 )
-
-
-def _origins(selection: Selection, columns: Sequence[str]) -> str:
-    """Return the common table expression `origins`: the reports of each claim, that which speaks for it first.
-
-    It holds LIKE_WITH_LIKE and the named columns alone: ranking all of them would take three times as long.
-    """
-    held = ", ".join(dict.fromkeys((*LIKE_WITH_LIKE, *columns, "reported_end")))
-    return f"""origins AS (
-        SELECT {held}, count(*) OVER (PARTITION BY claim_id) AS n_reports, row_number() OVER (PARTITION BY claim_id
-            ORDER BY CASE WHEN outlet = claimant THEN 0 ELSE 1 END, reported_end NULLS LAST, report_id, table_id, line
-            ) AS rank_in_claim
-        FROM claims WHERE {all_of(conditions(selection))})"""
