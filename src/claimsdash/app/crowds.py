@@ -25,12 +25,12 @@ class Crowd:
     def counted(self) -> str:
         """Say how much is shown, and how to see the claims themselves.
 
-        >>> Crowd(pd.DataFrame(), "month", 9_000, 12_000, 40).counted
-        '9,000 claims from 12,000 reports, pooled by month (40 without date or in another unit): filter to see each'
+        >>> Crowd(pd.DataFrame(), "day", 9_000, 12_000, 0).counted
+        '9,000 claims from 12,000 reports, pooled by day: zoom in or filter to see each'
         """
         apart = f" ({self.left_out:,} without date or in another unit)" if self.left_out else ""
         held = f"{self.n_claims:,} claims from {self.n_reports:,} reports"
-        return f"{held}, pooled by {self.grain}{apart}: filter to see each"
+        return f"{held}, pooled by {self.grain}{apart}: zoom in or filter to see each"
 
 
 def crowd_of(engine: Engine, selection: Selection, axis: Axis) -> Crowd | None:

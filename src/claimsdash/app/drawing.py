@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from claimsdash.analysis.looking import mark_of_claim
-from claimsdash.app import graph, shelf
+from claimsdash.app import graph, shelf, zooming
 from claimsdash.charts.alt import alt_text
 from claimsdash.charts.scene import Scene, events_shown, scene_by_source, scene_over_time
 from claimsdash.export.notes import WHAT, Held, notes_of_scene, say_assumption
@@ -50,7 +50,7 @@ def draw(figure: Any, scene: Scene, *, kind: str, bell: str | None, said: tuple[
         key=kind,
         caption=replace(caption, footer=(*said, *caption.footer)),
         height_px=int(figure.layout.height),
-        pointing=graph.Pointing(chosen=mark_of_claim(marks, scene.view.claim), bell=bell),
+        pointing=replace(zooming.pointing(may_zoom_in=False), chosen=mark_of_claim(marks, scene.view.claim), bell=bell),
     )
 
 

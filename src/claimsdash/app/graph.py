@@ -41,7 +41,8 @@ class Pointing:
 
     A mark is named by the integer that its trace carries in `customdata`. `chosen` is drawn with a ring.
     `on_choose` gets the mark clicked, or None when the choice is taken back; `on_select` the marks inside a box;
-    `on_range` the first and last day (ISO) of a period brushed along a date axis. All run before the next rerun.
+    `on_range` the first and last day (ISO) of a period brushed along a date axis, `on_zoom` those of one zoomed in to;
+    `on_unzoom` follows a double click. All run before the next rerun.
     `bell` is the key of a `bell` that is rung for a choice instead of `on_choose`.
     """
 
@@ -50,6 +51,8 @@ class Pointing:
     on_choose: Callable[[int | None], None] | None = None
     on_select: Callable[[list[int]], None] | None = None
     on_range: Callable[[str, str], None] | None = None
+    on_zoom: Callable[[str, str], None] | None = None
+    on_unzoom: Callable[[], None] | None = None
 
 
 def draw(figure: Figure, *, key: str, caption: Caption, height_px: int = 420, pointing: Pointing | None = None) -> None:
@@ -82,7 +85,7 @@ def bell(*, key: str, chosen: int | None, on_choose: Callable[[int | None], None
 
 def pack(figure: Figure, *, caption: Caption, height_px: int, pointing: Pointing) -> bytes:
     """Return what travels to the browser: JSON with numbers as typed arrays, deflated."""
-    answers = [name for name in ("choose", "select", "range") if getattr(pointing, f"on_{name}") is not None]
+    answers = [event for event, answer in _answers(pointing).items() if answer is not None]
     answers += ["choose"] if pointing.bell is not None else []
     sent = {
         "figure": orjson.Fragment(_written(figure)),
@@ -150,11 +153,24 @@ def _callbacks(key: str, pointing: Pointing) -> dict[str, Callable[[], None]]:
     """Return the callbacks as Streamlit wants them: without arguments, one for each event in use."""
 
     def reading(event: str, answer: Callable[..., None]) -> Callable[[], None]:
-        def read() -> None:
-            value = st.session_state[key][event]
-            answer(*value) if event == "range" else answer(value if event == "select" else value["id"])
+        return lambda: answer(*_given(event, st.session_state[key][event]))
 
-        return read
+    answers = _answers(pointing).items()
+    return {f"on_{event}_change": reading(event, answer) for event, answer in answers if answer is not None}
 
-    given = {"choose": pointing.on_choose, "select": pointing.on_select, "range": pointing.on_range}
-    return {f"on_{event}_change": reading(event, answer) for event, answer in given.items() if answer is not None}
+
+def _answers(pointing: Pointing) -> dict[str, Callable[..., None] | None]:
+    return {name: getattr(pointing, f"on_{name}") for name in ("choose", "select", "range", "zoom", "unzoom")}
+
+
+def _given(event: str, value: Any) -> tuple[Any, ...]:
+    """Return what the answer to an event is given of what the browser sent."""
+    match event:
+        case "choose":
+            return (value["id"],)
+        case "select":
+            return (value,)
+        case "unzoom":
+            return ()
+        case _:
+            return tuple(value)

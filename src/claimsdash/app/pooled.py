@@ -6,7 +6,7 @@ import streamlit as st
 
 from claimsdash.analysis.axes import AxisChoice, chosen_axis
 from claimsdash.analysis.bins import is_crowded
-from claimsdash.app import crowds, graph, shelf
+from claimsdash.app import crowds, graph, shelf, zooming
 from claimsdash.app.crowds import Crowd
 from claimsdash.charts.bands import BandsView, bands
 from claimsdash.domain.selection import Selection
@@ -16,7 +16,7 @@ from claimsdash.store import queries
 HEIGHT_PX = 540
 ONE_MARK = (
     "For each span of time and claimant: the lowest, the middle and the highest figure stated, nothing smoothed. A "
-    "dotted edge has claims beyond it that name no end. Choose less time, or fewer claimants, to see the claims."
+    "dotted edge has claims beyond it that name no end. Zoom in, choose less time or fewer claimants to see the claims."
 )
 
 
@@ -33,25 +33,29 @@ def show(crowd: Crowd, view: View) -> None:
     """Draw the bins with their counts."""
     topic = shelf.topics()[str(view.selection.topic)]
     st.caption(crowd.counted)
-    figure = _figure(crowd, chosen_axis(view, shelf.axes(topic.key))[0], view)
+    choice = chosen_axis(view, shelf.axes(topic.key))[0]
+    figure = _figure((shelf.at(), view.selection, choice.key, view.log), crowd, choice, view)
     caption = graph.Caption(
         alt=f"{crowd.counted}.", title=topic.question, subtitle=crowd.counted, file_name=f"{topic.key}-pooled"
     )
-    graph.draw(figure, key="pooled", caption=caption, height_px=HEIGHT_PX)
+    zooming.show(is_pooled=True)
+    pointing = zooming.pointing(may_zoom_in=True)
+    graph.draw(figure, key="pooled", caption=caption, height_px=HEIGHT_PX, pointing=pointing)
     st.caption(ONE_MARK)
 
 
-def _figure(crowd: Crowd, choice: AxisChoice, view: View) -> Any:
-    topic = str(view.selection.topic)
+@st.cache_resource(max_entries=30, show_spinner=False)
+def _figure(key: Any, _crowd: Crowd, _choice: AxisChoice, _view: View) -> Any:
+    choice, view, topic = _choice, _view, str(_view.selection.topic)
     looks = BandsView(
         choice.axis.title or "number",
         colours=shelf.colours(topic),
         log=view.log,
-        uirevision=f"{topic} {choice.key} {view.log}",
-        grain=crowd.grain,
+        uirevision=f"{topic} {choice.key} {view.log} {view.selection.as_of_from} {view.selection.as_of_to}",
+        grain=_crowd.grain,
         height_px=HEIGHT_PX,
     )
-    return bands(crowd.bins, looks)
+    return bands(_crowd.bins, looks)
 
 
 @st.cache_resource(max_entries=5, show_spinner=False)
@@ -60,6 +64,6 @@ def _is_possible(at: shelf.At) -> bool:
     return is_crowded(queries.tally(shelf.engine(), Selection()).n_claims)
 
 
-@st.cache_resource(max_entries=100, show_spinner=False)
+@st.cache_resource(max_entries=30, show_spinner=False)
 def _crowd(at: shelf.At, selection: Selection, axis: tuple[str, int, str | None], _choice: AxisChoice) -> Crowd | None:
     return crowds.crowd_of(shelf.engine(), selection, _choice.axis)

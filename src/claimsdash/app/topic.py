@@ -24,6 +24,7 @@ from claimsdash.app import (
     shelf,
     tables,
     taking,
+    zooming,
 )
 from claimsdash.app.names import count
 from claimsdash.app.plain import plain
@@ -50,7 +51,8 @@ def show() -> None:
         st.info("This workspace holds no claims. Add a table, or bring one back, under Add data.")
         return
     if embedded.is_asked():
-        embedded.show(_scene(view))
+        crowd = pooled.crowd_of(view)
+        pooled.show(crowd, view) if crowd else embedded.show(_scene(view))
         return
     with st.sidebar:
         side = st.container()
@@ -82,6 +84,7 @@ def claims(side: DeltaGenerator) -> None:
     _held()[SHOWN] = scene
     _turn(is_crowded=False)
     with st.container(key="view"):
+        zooming.show(is_pooled=False)
         st.caption(_counts(scene))
         _unseen(scene)
         _tab(scene)

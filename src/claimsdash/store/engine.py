@@ -31,8 +31,10 @@ ENGINES_KEPT = 3
 
 
 MEMORY = "800MB"
-"""What queries over files may hold at once; the rest goes to the disk. Of 10 million reports, the overview of all topics
-held 3.0 GB without it, and took as long."""
+"""What queries over files may hold at once; the rest goes to the disk.
+
+Without it the cards of all topics of 10 million reports held 3.0 GB, and took as long.
+"""
 
 
 class Engine(Protocol):

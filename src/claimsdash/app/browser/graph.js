@@ -9,6 +9,7 @@ import { loadPlotly, loadStyle, skeleton, unpack } from "./parts.js"
 import { offerPictures } from "./picture.js"
 import { point, ring } from "./pointing.js"
 import { paint, readTheme } from "./theme.js"
+import { tellOfZoom } from "./zooming.js"
 
 const NARROW_PX = 480
 const LEAST_PX = 240
@@ -110,6 +111,7 @@ function wire(chart, Plotly) {
   point(chart, Plotly)
   follow(chart, Plotly)
   dimOthers(chart)
+  tellOfZoom(chart)
   offerPictures(chart, Plotly, () => {
     chart.hidden.clear()
     return render(chart, Plotly)

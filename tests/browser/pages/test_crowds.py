@@ -1,0 +1,61 @@
+"""A topic with more claims than can be drawn: bins, and by zooming in the claims themselves."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from crowding import TOPIC, fill_crowded
+from serving import Server
+from visiting import OpenPage, drawn, pick
+
+POOLED = ".st-key-pooled .claims-graph"
+
+
+@pytest.fixture
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Serve a workspace with 60,000 reports of one topic."""
+    server = Server(tmp_path_factory.mktemp("crowded"))
+    fill_crowded(server.folder / "workspace")
+    server.start()
+    yield server
+    server.stop()
+
+
+def drag(page: Page, start: float, end: float) -> None:
+    """Zoom in on a part of the time that the bins span, given as shares of it."""
+    plot = drawn(page, POOLED).locator(".nsewdrag").first.bounding_box()
+    assert plot is not None
+    middle = plot["y"] + plot["height"] / 2
+    page.mouse.move(plot["x"] + plot["width"] * start, middle)
+    page.mouse.down()
+    page.mouse.move(plot["x"] + plot["width"] * end, middle, steps=4)
+    page.mouse.up()
+
+
+def test_a_crowded_topic_is_pooled_and_zooming_in_gives_its_claims(open_page: OpenPage, crowded: Server) -> None:
+    page = open_page(f"topic?topic={TOPIC}", on=crowded)
+    whole = "20,000 claims from 60,000 reports, pooled by quarter"
+    expect(page.get_by_text(whole)).to_be_visible()
+    drawn(page, POOLED)
+
+    pick(page, "kinds", "military")
+    expect(page.get_by_text("6,000 claims from 18,000 reports, pooled by quarter")).to_be_visible()
+    page.locator(".st-key-filter_known_on").get_by_role("slider").press("ArrowLeft")
+    expect(page).to_have_url(re.compile("known_on=2026-"))
+    page.get_by_role("button", name="Reset", exact=True).first.click()
+    expect(page.get_by_text(whole)).to_be_visible()
+
+    drag(page, 0.3, 0.7)
+    expect(page.get_by_text(re.compile(r"^Zoomed in to .*still too many claims to draw each"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"claims from .*pooled by month"))).to_be_visible()
+    drag(page, 0.4, 0.5)
+    expect(page.get_by_text(re.compile(r"^Zoomed in to .*each claim is drawn"))).to_be_visible()
+    expect(page).to_have_url(re.compile(r"as_of_from=20\d\d-\d\d-\d\d&as_of_to=20"))
+    marks = drawn(page).locator(".claims-plot")
+    expect(page.get_by_text(re.compile(r"^\d{3} claims from 2,?\d{3} reports, by 10 claimants"))).to_be_visible()
+
+    marks.locator(".nsewdrag").first.dblclick(position={"x": 5, "y": 5})
+    expect(page.get_by_text(whole)).to_be_visible()
+    expect(page).to_have_url(re.compile(rf"topic={TOPIC}$"))
