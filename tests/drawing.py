@@ -14,6 +14,9 @@ from making import a_claim, a_table
 drawn = settings(max_examples=12, deadline=None)
 """How often a query is compared: each drawing opens an engine of its own."""
 
+drawn_seldom = settings(max_examples=3, deadline=None)
+"""For queries that take a Spark on one machine seconds each."""
+
 _NAMES = {"nis": "NIS", "hur": "HUR", "dod": None}
 _CLAIMANTS = st.sampled_from(list(_NAMES))
 _KINDS = st.sampled_from(["military", "government"])

@@ -5,6 +5,7 @@ import streamlit as st
 
 from claimsdash.analysis.relays import suggest_relays
 from claimsdash.app import shelf
+from claimsdash.app.plain import plain
 from claimsdash.domain.selection import Selection
 from claimsdash.intake.importing import ImportReport
 from claimsdash.store.imports import accept_relays
@@ -45,8 +46,17 @@ def _accepted(found: pd.DataFrame, is_same: pd.Series) -> dict[str, str]:
 
 
 def _known(report: ImportReport) -> pd.DataFrame:
-    """Return the reports of the same topics, those of the table that this one replaces left out."""
-    topics = [topic for topic in report.claims["topic"].unique() if topic in shelf.topics()]
-    known = [shelf.reports(Selection(topic=topic)) for topic in topics] or [report.claims.head(0)]
+    """Return the reports of the same topics, those of the table that this one replaces left out.
+
+    A topic with too many reports to be read is left out, and said to be.
+    """
+    known, vast = [report.claims.head(0)], []
+    for topic in report.claims["topic"].unique():
+        try:
+            known += [shelf.reports(Selection(topic=topic))] if topic in shelf.topics() else []
+        except shelf.CrowdError:
+            vast.append(str(topic))
+    if vast:
+        st.caption(plain(f"Known claims are not looked through where they are too many: {', '.join(vast)}."))
     reports = pd.concat(known, ignore_index=True)
     return reports[reports["table_id"].ne(report.table_id)]

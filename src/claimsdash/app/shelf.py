@@ -15,6 +15,7 @@ from claimsdash.analysis.display import Axis, place
 from claimsdash.analysis.looking import Look, look_at
 from claimsdash.analysis.overview import Glance
 from claimsdash.charts.small import small_timeline
+from claimsdash.domain.errors import ClaimsdashError
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.view import Known
 from claimsdash.export.collection import Collection, axes_of, colours_of, glances_of, known_of, topics_held
@@ -26,8 +27,15 @@ from claimsdash.store.seeding import seed
 from claimsdash.store.workspace import Workspace, open_workspace
 
 _VERSION, _LATEST = "ledger_version", "ledger_latest"
+MOST_REPORTS = 200_000
+"""So many reports are handed over at once: some 300 MB. A page that needs more says so."""
+
 At = tuple[str, int]
 """Address of a workspace and version of its ledger: on these every answer depends."""
+
+
+class CrowdError(ClaimsdashError):
+    """More reports than can be handed over at once."""
 
 
 @dataclass(frozen=True)
@@ -83,8 +91,18 @@ def at() -> At:
 
 
 def reports(selection: Selection) -> pd.DataFrame:
-    """Return the reports of a selection as a claims table."""
+    """Return the reports of a selection as a claims table; raises CrowdError for more than MOST_REPORTS."""
+    if is_vast() and (n_reports := queries.tally(engine(), selection).n_reports) > MOST_REPORTS:
+        raise CrowdError(
+            f"Here {n_reports:,} reports would have to be read at once, and at most {MOST_REPORTS:,} can be. "
+            "Open a topic, or filter by claimant or time."
+        )
     return _reports(at(), selection)
+
+
+def is_vast() -> bool:
+    """Say whether the workspace holds more reports than can be handed over at once."""
+    return int(collection().measures["n_reports"].sum()) > MOST_REPORTS
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)

@@ -36,7 +36,10 @@ def show() -> None:
     earlier.show()
     _messages()
     with session.whole_run():
-        page.run()
+        try:
+            page.run()
+        except shelf.CrowdError as error:
+            st.info(plain(str(error)))
 
 
 def _with_topic(view: View) -> View:

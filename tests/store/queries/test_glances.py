@@ -12,7 +12,7 @@ from claimsdash.domain.selection import Selection
 from claimsdash.store.engine import Engine
 from claimsdash.store.queries import claims_at_a_glance, topics_overview
 from claimsdash.store.queries.glances import NEWEST
-from drawing import drawn, selections, tables
+from drawing import drawn_seldom, selections, tables
 from glancing import glances_of_table
 from making import a_claim, a_table
 
@@ -31,7 +31,7 @@ def words(glance: Glance) -> tuple[object, ...]:
     return (glance.topic, *counts, glance.modality, glance.lowest, glance.highest, glance.base_unit, drawn)
 
 
-@drawn
+@drawn_seldom
 @given(tables, selections)
 def test_each_topic_is_summed_up_as_from_all_its_claims(
     engine_over: EngineOver, claims: pd.DataFrame, selection: Selection

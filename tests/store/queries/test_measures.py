@@ -8,19 +8,22 @@ from hypothesis import given
 from claimsdash.domain.selection import Selection
 from claimsdash.store.engine import Engine
 from claimsdash.store.queries import facets, keys, measures
-from drawing import drawn, tables
+from drawing import drawn_seldom, tables
 from making import a_claim, a_table
 
 EngineOver = Callable[[pd.DataFrame], Engine]
 MEASURE = ["topic", "unit", "base_unit", "basis"]
 
 
-@drawn
+@drawn_seldom
 @given(tables)
-def test_the_measures_of_a_topic_are_counted_with_the_largest_figure_stated(
+def test_measures_are_counted_with_their_largest_figure_and_the_keys_are_those_of_the_facets(
     engine_over: EngineOver, claims: pd.DataFrame
 ) -> None:
-    found = measures(engine_over(claims)).set_index(MEASURE)
+    engine = engine_over(claims)
+    offered = {str(facet): frozenset(rows["value"]) for facet, rows in facets(engine, Selection()).groupby("facet")}
+    assert {facet: found for facet, found in keys(engine).items() if found} == offered
+    found = measures(engine).set_index(MEASURE)
     ends = claims[["base_low", "base_best", "base_high"]].max(axis=1)
     grouped = claims.assign(base_most=ends).groupby(MEASURE)
     assert found["n_reports"].to_dict() == grouped.size().to_dict()
@@ -32,12 +35,3 @@ def test_the_commonest_measure_of_a_topic_comes_first(engine_over: EngineOver) -
     units = ["shell", "shell/month", "shell/month", "container", "container"]
     rows = [a_claim(report_id=f"r{place}", unit=unit) for place, unit in enumerate(units)]
     assert measures(engine_over(a_table(*rows)))["unit"].tolist() == ["container", "shell/month", "shell"]
-
-
-@drawn
-@given(tables)
-def test_the_keys_that_may_be_named_are_those_of_the_facets(engine_over: EngineOver, claims: pd.DataFrame) -> None:
-    engine = engine_over(claims)
-    offered = facets(engine, Selection())
-    expected = {str(facet): frozenset(rows["value"]) for facet, rows in offered.groupby("facet")}
-    assert {facet: found for facet, found in keys(engine).items() if found} == expected
