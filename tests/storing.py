@@ -7,16 +7,16 @@ from typing import Any
 import pandas as pd
 
 from claimsdash.store.ledger import Added, By, Entry, Ledger, describe
-from claimsdash.store.place import Folder
+from claimsdash.store.place import place_at
 from making import a_claim, a_table
 
 NOON = datetime(2024, 3, 1, 12, tzinfo=UTC)
 ANNA = By(NOON + timedelta(hours=1), "Anna")
 
 
-def a_ledger(folder: Path) -> Ledger:
-    """Open the ledger of a workspace folder."""
-    return Ledger(Folder(folder))
+def a_ledger(folder: Path | str) -> Ledger:
+    """Open the ledger of a workspace in a folder or at an address."""
+    return Ledger(place_at(str(folder)))
 
 
 def an_entry(original: bytes = b"one", **given: Any) -> Entry:

@@ -26,7 +26,7 @@ def import_without_end(folder: str, rows: str) -> None:
 
 def add_and_retire(folder: str, name: str, seconds: str) -> None:
     """Add, replace, retire and restore tables of this process, and say for each what is live in the end."""
-    ledger, until, by = a_ledger(Path(folder)), time.monotonic() + float(seconds), By(datetime.now(UTC), name)
+    ledger, until, by = a_ledger(folder), time.monotonic() + float(seconds), By(datetime.now(UTC), name)
     changes = 0
     for number in count():
         if time.monotonic() > until:
