@@ -10,7 +10,7 @@ from datetime import date
 import streamlit as st
 
 from claimsdash.app import graph, session
-from claimsdash.app.names import say_day
+from claimsdash.export.names import say_day
 
 _ZOOM = "zoom"
 Days = tuple[date | None, date | None]
