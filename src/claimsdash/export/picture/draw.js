@@ -9,7 +9,7 @@ async function picture(sent) {
   const plot = document.body.appendChild(document.createElement("div"))
   const { data, layout } = paint(sent, PAPER)
   await window.Plotly.newPlot(plot, data, { ...layout, autosize: false, width: WIDTH_PX }, { staticPlot: true })
-  const chart = { sent, plot, hidden: new Set(), parted: { places: data.map((_, place) => place) } }
+  const chart = { sent, plot, hidden: new Set(), parted: { entries: [] } }
   const { words, height } = await compose(chart, window.Plotly)
   return sent.form === "svg" ? encoded(words) : rasterise(words, height)
 }
