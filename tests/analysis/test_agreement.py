@@ -92,6 +92,7 @@ def test_high_over_low_is_of_stated_numbers_alone() -> None:
     about = a_claim(claimant="w", claim_id="w", report_id="w", qualifier="approximate", low=9.0, best=10.0, high=11.0)
     found = extremes_of(a_table(vague, about, between("x", 20, None), between("y", 30, 40)))
     assert (found.lowest, found.highest, found.ratio) == (10, 40, 4)
+    assert (found.lowest_qualifier, found.highest_qualifier) == ("approximate", "range")
     assert math.isnan(extremes_of(a_table(vague)).ratio)
 
 

@@ -28,8 +28,17 @@ def test_figures_stand_at_their_day_of_report_and_tell_the_difference() -> None:
     assert list(points.x) == pytest.approx(noon, abs=66_000)
     assert list(points.customdata) == [1, 2]
     assert points.hovertext[1] == "6,700 containers · contradicted: +2\u2009300 · reported 11 Mar 2024"
-    (named,) = (trace for trace in figure.data if trace.uid == "steps")
+    (named,) = (trace for trace in figure.data if trace.meta == "words")
     assert list(named.text) == ["contradicted"]
+
+
+def test_the_name_of_a_step_stays_inside_the_plot_and_off_bars_and_lines() -> None:
+    about = a_mark(report_id="about", claim_id="about", mark_id=2, low=6000.0, best=7000.0, high=8000.0,
+                   qualifier="approximate", reported_on="2025-03-11", reported_start="2025-03-11",
+                   reported_end="2025-03-11")  # fmt: skip
+    marks = some_marks(OLD, about)
+    (named,) = (trace for trace in ladder(marks, steps_of(marks), VIEW).data if trace.meta == "words")
+    assert list(named.textposition) in (["middle left"], ["top left"])
 
 
 def test_the_difference_is_in_the_unit_of_the_axis() -> None:
@@ -37,6 +46,13 @@ def test_the_difference_is_in_the_unit_of_the_axis() -> None:
     figure = ladder(marks, steps_of(marks), RevisionsView("thousand containers", holds=1000.0))
     (points,) = (trace for trace in figure.data if trace.meta == "marks")
     assert "+2.3 ·" in points.hovertext[1]
+
+
+def test_figures_of_one_day_stand_on_an_axis_of_months() -> None:
+    marks = some_marks(OLD)
+    for figure in (ladder(marks, steps_of(marks), VIEW), two_clocks(marks, VIEW)):
+        first, last = figure.layout.xaxis.range
+        assert last - first > 180 * 86_400_000
 
 
 def test_two_clocks_set_as_of_against_reported() -> None:

@@ -24,6 +24,8 @@ COURSE = {
 
 _SINGLE = ("exact", "approximate")
 _BOUND = ("lower_bound", "upper_bound")
+_FIRMEST = ("exact", "approximate", "range", *_BOUND)
+"""Qualifiers that state a number, the firmest first."""
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,15 @@ class Shared:
 
 @dataclass(frozen=True)
 class Extremes:
-    """The lowest and the highest stated number, in base units; NaN where none is stated."""
+    """The lowest and the highest stated number, in base units; NaN where none is stated.
+
+    The qualifiers are those with which they are stated, "" where none is.
+    """
 
     lowest: float
     highest: float
+    lowest_qualifier: str = ""
+    highest_qualifier: str = ""
 
     @property
     def ratio(self) -> float:
@@ -147,7 +154,17 @@ def shared_interval(claims: pd.DataFrame) -> Shared | None:
 def extremes_of(claims: pd.DataFrame) -> Extremes:
     """Find the lowest and the highest number that is stated: a bound counts as printed, a rounding as its number."""
     low, high = (stated(claims, end).dropna() for end in ("low", "high"))
-    return Extremes(float(low.min()) if len(low) else math.nan, float(high.max()) if len(high) else math.nan)
+    if low.empty or high.empty:
+        return Extremes(math.nan, math.nan)
+    return Extremes(
+        float(low.min()), float(high.max()), _firmest(claims, low, low.min()), _firmest(claims, high, high.max())
+    )
+
+
+def _firmest(claims: pd.DataFrame, numbers: pd.Series, number: float) -> str:
+    """Return the firmest qualifier with which a number is stated."""
+    qualifiers = claims.loc[numbers.index[numbers.eq(number)], "qualifier"]
+    return str(min(qualifiers, key=_FIRMEST.index))
 
 
 def stated(claims: pd.DataFrame, end: str) -> pd.Series:

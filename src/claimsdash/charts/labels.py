@@ -1,18 +1,23 @@
-"""Words beside marks: vague words, and names where a claimant's line ends. Only where they cover nothing."""
+"""Words beside marks: vague words, steps, names where a claimant's line ends. Only where they cover nothing."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from claimsdash.charts.glyphs import Glyph, Rows, on_rail
-from claimsdash.charts.look import chart_text
+from claimsdash.charts.lines import steps
+from claimsdash.charts.look import HALF_YEAR_MS, chart_text
 from claimsdash.charts.pen import Pen, Trace
 
-_CANVASES = ((560, 250), (1050, 380))
+Canvas = tuple[int, int]
+_CANVASES: tuple[Canvas, ...] = ((560, 250), (1050, 380))
 """Widths and heights, in pixels, of plots on which a label must find room: a tablet's and a desktop's. Narrower than
 the first, whoever shows the figure hides the traces whose `meta` is "words" or "names"."""
+
+_PHONE: Canvas = (285, 250)
+"""Width and height of the plot on a phone, on which what belongs to the marks must find room too."""
 
 _FONT_PX = 10
 _LETTER_PX = 5.9
@@ -20,6 +25,7 @@ _MARK_PX = 8
 _ARROW_PX = 20
 _MOST = 24
 _SIDES = ("middle right", "top center", "bottom center", "middle left")
+_CORNERS = ("top left", "top right", "bottom left", "bottom right")
 
 
 @dataclass(frozen=True)
@@ -35,23 +41,24 @@ class _Wanted:
 
 
 class _Page:
-    """Two canvases of different size on which boxes are marked as taken."""
+    """Canvases of different size on which boxes are marked as taken."""
 
-    def __init__(self, boxes: Sequence[np.ndarray]) -> None:
+    def __init__(self, canvases: Sequence[Canvas], boxes: Sequence[np.ndarray]) -> None:
         """Begin with the boxes (left, top, right, bottom, in pixels) that marks take on each canvas."""
+        self._canvases = canvases
         self._taken = list(boxes)
 
-    def put(self, wanted: _Wanted) -> str | None:
+    def put(self, wanted: _Wanted, sides: Sequence[str]) -> str | None:
         """Take room for the label on the first side of its mark where it covers nothing, on every canvas."""
-        for side in _SIDES:
-            boxes = [_label_box(wanted, side, canvas) for canvas in _CANVASES]
+        for side in sides:
+            boxes = [_label_box(wanted, side, canvas) for canvas in self._canvases]
             if all(self._is_free(place, box) for place, box in enumerate(boxes)):
                 self._taken = [np.vstack([taken, box]) for taken, box in zip(self._taken, boxes, strict=True)]
                 return side
         return None
 
     def _is_free(self, place: int, box: np.ndarray) -> bool:
-        width, height = _CANVASES[place]
+        width, height = self._canvases[place]
         left, top, right, bottom = box
         taken = self._taken[place]
         meets = (taken[:, 0] < right) & (taken[:, 2] > left) & (taken[:, 1] < bottom) & (taken[:, 3] > top)
@@ -64,13 +71,43 @@ def label_traces(parts: Sequence[tuple[Rows, Pen]], everything: Rows) -> list[Tr
     if not len(plotted):
         return []
     scale = _Scale.of(plotted, log=parts[0][1].log)
-    page = _Page([_mark_boxes(plotted, scale, canvas) for canvas in _CANVASES])
+    page = _Page(_CANVASES, [_mark_boxes(plotted, scale, canvas) for canvas in _CANVASES])
+    return _put(page, [*_vague_words(parts, scale), *_names(parts, scale)], _SIDES)
+
+
+def word_traces(parts: Sequence[tuple[Rows, Pen]], everything: Rows, words: Mapping[int, str]) -> list[Trace]:
+    """Return text traces with words beside the marks that have some, by mark_id; on a phone as well.
+
+    The stepped lines between the marks are kept free too.
+    """
+    plotted = everything.where(~on_rail(everything))
+    if not len(plotted):
+        return []
+    scale = _Scale.of(plotted, log=parts[0][1].log)
+    canvases = (_PHONE, *_CANVASES)
+    lines = [trace for part, pen in parts for trace in steps(part, pen)]
+    boxes = [
+        np.vstack([_mark_boxes(plotted, scale, size), *(_line_boxes(line, scale, size) for line in lines)])
+        for size in canvases
+    ]
+    return _put(_Page(canvases, boxes), [*_given_words(parts, scale, words)], (*_SIDES, *_CORNERS))
+
+
+def _put(page: _Page, wanted: Sequence[_Wanted], sides: Sequence[str]) -> list[Trace]:
+    """Place labels in their order, as many as are wanted and find room."""
     placed: dict[tuple[Pen, str], list[tuple[_Wanted, str]]] = defaultdict(list)
-    wanted = [*_vague_words(parts, scale), *_names(parts, scale)]
     for label in wanted[: 4 * _MOST]:
-        if sum(map(len, placed.values())) < _MOST and (side := page.put(label)):
+        if sum(map(len, placed.values())) < _MOST and (side := page.put(label, sides)):
             placed[label.pen, label.role].append((label, side))
     return [_text_trace(pen, role, labels) for (pen, role), labels in placed.items()]
+
+
+def _given_words(parts: Sequence[tuple[Rows, Pen]], scale: "_Scale", words: Mapping[int, str]) -> Iterator[_Wanted]:
+    for rows, pen in parts:
+        plotted = rows.where(~on_rail(rows))
+        for mark, at, value in zip(*(plotted[name].tolist() for name in ("mark_id", "at", "y")), strict=True):
+            if mark in words:
+                yield _Wanted(pen, "words", chart_text(words[mark]), at, value, scale.spot(at, value))
 
 
 def _vague_words(parts: Sequence[tuple[Rows, Pen]], scale: "_Scale") -> Iterator[_Wanted]:
@@ -120,7 +157,7 @@ class _Scale:
         values = np.concatenate([rows[name] for name in ("y_low", "y_best", "y_high")])
         values = values[np.isfinite(values)]
         first, last = float(rows["start"].min()), float(rows["end"].max())
-        margin = 0.05 * (last - first)
+        margin = max(0.05 * (last - first), (HALF_YEAR_MS - (last - first)) / 2)
         if log:
             least, most = np.log10(values.min()), np.log10(values.max())
             return cls(first - margin, last + margin, least - 0.06 * (most - least), most + 0.06 * (most - least), log)
@@ -138,7 +175,7 @@ class _Scale:
         return across, 1 - (height - self.least) / max(self.most - self.least, 1e-300)
 
 
-def _mark_boxes(rows: Rows, scale: _Scale, canvas: tuple[int, int]) -> np.ndarray:
+def _mark_boxes(rows: Rows, scale: _Scale, canvas: Canvas) -> np.ndarray:
     """Return the pixels that each mark takes: its bar or rounding and its arrow; and its period."""
     width, height = canvas
     low = np.where(np.isfinite(rows["y_low"]), rows["y_low"], rows["y"])
@@ -155,15 +192,30 @@ def _mark_boxes(rows: Rows, scale: _Scale, canvas: tuple[int, int]) -> np.ndarra
     return np.vstack([marks, periods])
 
 
-def _label_box(wanted: _Wanted, side: str, canvas: tuple[int, int]) -> np.ndarray:
+def _line_boxes(line: Trace, scale: _Scale, canvas: Canvas) -> np.ndarray:
+    """Return the pixels that a stepped line takes: along, then up or down, from each point to the next."""
+    at, value = (np.asarray(line[name], "float64") for name in ("x", "y"))
+    across, down = scale.spots(at, value)
+    across, down = across * canvas[0], down * canvas[1]
+    along = np.column_stack([across[:-1], down[:-1], across[1:], down[:-1]])
+    upright = np.column_stack(
+        [across[1:], np.minimum(down[:-1], down[1:]), across[1:], np.maximum(down[:-1], down[1:])]
+    )
+    drawn = np.isfinite(at[:-1]) & np.isfinite(at[1:])
+    boxes: np.ndarray = np.vstack([along[drawn], upright[drawn]]) + np.array([-1, -1, 1, 1])
+    return boxes
+
+
+def _label_box(wanted: _Wanted, side: str, canvas: Canvas) -> np.ndarray:
     width, height = canvas
     left, top = wanted.spot[0] * width, wanted.spot[1] * height
     wide = _LETTER_PX * len(wanted.text) + 4
     beside = _MARK_PX + 1
-    box = {
-        "middle right": (left + beside, top - 7, left + beside + wide, top + 7),
-        "middle left": (left - beside - wide, top - 7, left - beside, top + 7),
-        "top center": (left - wide / 2, top - 22, left + wide / 2, top - beside),
-        "bottom center": (left - wide / 2, top + beside, left + wide / 2, top + 22),
-    }[side]
-    return np.array(box)
+    level, flank = side.split()
+    across = {
+        "right": (left + beside, left + beside + wide),
+        "left": (left - beside - wide, left - beside),
+        "center": (left - wide / 2, left + wide / 2),
+    }[flank]
+    down = {"middle": (top - 7, top + 7), "top": (top - 22, top - beside), "bottom": (top + beside, top + 22)}[level]
+    return np.array([across[0], down[0], across[1], down[1]])

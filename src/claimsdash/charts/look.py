@@ -27,7 +27,7 @@ MAX_NAME = 60
 
 THIN_SPACE = "\u2009"
 
-_HALF_YEAR_MS = 183 * 86_400_000.0
+HALF_YEAR_MS = 183 * 86_400_000.0
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _JOINERS = "\u200c\u200d"
 _BREAKS = ("Cc", "Zl", "Zp")
@@ -155,10 +155,10 @@ def date_axis(first_ms: float, last_ms: float) -> dict[str, Any]:
         "ticklabelstandoff": 6,
         "tickformatstops": [{"dtickrange": span, "value": form} for span, form in stops],
     }
-    if last_ms - first_ms >= _HALF_YEAR_MS:
+    if last_ms - first_ms >= HALF_YEAR_MS:
         return axis
     middle = (first_ms + last_ms) / 2
-    return axis | {"range": [middle - _HALF_YEAR_MS / 2, middle + _HALF_YEAR_MS / 2]}
+    return axis | {"range": [middle - HALF_YEAR_MS / 2, middle + HALF_YEAR_MS / 2]}
 
 
 def base_layout(*, height_px: int, uirevision: str) -> dict[str, Any]:

@@ -11,14 +11,14 @@ import plotly.graph_objects as go
 from claimsdash.charts.glyphs import DAY_MS, Rows, on_rail, place
 from claimsdash.charts.groups import View, groups, noted
 from claimsdash.charts.key import glyph_key, key_layout
+from claimsdash.charts.labels import word_traces
 from claimsdash.charts.lines import steps as step_lines
-from claimsdash.charts.look import GREY, base_layout, blank_figure, chart_text, figure, see_through, value_axis
+from claimsdash.charts.look import GREY, base_layout, blank_figure, date_axis, figure, see_through, value_axis
 from claimsdash.charts.marks import in_layers, mark_traces, points
 from claimsdash.charts.pen import Trace
 from claimsdash.charts.saying import say_change
 
 _NOT_NAMED = ("first", "update", "looks back", "no number")
-_ABOVE, _BELOW = "top center", "bottom center"
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def two_clocks(marks: pd.DataFrame, view: RevisionsView) -> go.Figure:
     rows = placed.rows.where(np.isfinite(placed.rows["said_at"]))
     if not len(rows):
         return blank_figure("No claim to show." if marks.empty else "No claim here has both dates.")
-    return figure([*_clock_traces(rows, view)], _clock_layout(view))
+    return figure([*_clock_traces(rows, view)], _clock_layout(rows, view))
 
 
 def _by_report(marks: pd.DataFrame) -> pd.DataFrame:
@@ -78,20 +78,17 @@ def _with_steps(rows: Rows, steps: pd.DataFrame, view: RevisionsView) -> Rows:
 
 def _ladder_traces(rows: Rows, steps: pd.DataFrame, view: RevisionsView) -> Iterator[Trace]:
     drawn: list[Trace] = []
-    for part, pen in groups(rows, view, upright=True):
+    parts = list(groups(rows, view, upright=True))
+    for part, pen in parts:
         drawn += [*mark_traces(part, rows, pen), *step_lines(part, pen)]
-    yield from in_layers([*drawn, *_names_of_steps(rows, steps)])
+    yield from in_layers([*drawn, *word_traces(parts, rows, _names_of_steps(steps))])
     yield from glyph_key(rows)
 
 
-def _names_of_steps(rows: Rows, steps: pd.DataFrame) -> Iterator[Trace]:
-    """Yield the names of revisions beside their marks, in turn above and below."""
-    kinds = dict(zip(steps["mark_id"].tolist(), steps["step"].tolist(), strict=True))
-    named = np.array([kinds.get(mark, "first") not in _NOT_NAMED for mark in rows["mark_id"].tolist()])
-    part = rows.where(named & ~on_rail(rows))
-    if len(part):
-        texts = [chart_text(kinds[mark]) for mark in part["mark_id"].tolist()]
-        yield _text("steps", part["at"], part["y"], texts)
+def _names_of_steps(steps: pd.DataFrame) -> dict[int, str]:
+    """Name the revisions, by mark; where a name finds no room the words of the mark and the table tell it."""
+    kinds = zip(steps["mark_id"].tolist(), steps["step"].tolist(), strict=True)
+    return {mark: step for mark, step in kinds if step not in _NOT_NAMED}
 
 
 def _text(uid: str, x: np.ndarray, y: np.ndarray, texts: list[str]) -> Trace:
@@ -105,14 +102,13 @@ def _text(uid: str, x: np.ndarray, y: np.ndarray, texts: list[str]) -> Trace:
         "x": x.astype("float32"),
         "y": y.astype("float32"),
         "text": texts,
-        "textposition": [(_ABOVE, _BELOW)[place % 2] for place in range(len(texts))],
         "textfont": {"size": 10, "style": "italic"},
     }
 
 
 def _ladder_layout(rows: Rows, view: RevisionsView) -> dict[str, Any]:
     layout = base_layout(height_px=view.height_px, uirevision=view.uirevision) | key_layout()
-    layout["xaxis"] = _days("reported")
+    layout["xaxis"] = _days("reported", rows["start"], rows["end"])
     layout["yaxis"] = value_axis(view.value_title, log=view.log)
     if on_rail(rows).any():
         rail = {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True}
@@ -148,13 +144,12 @@ def _clock_words(rows: Rows) -> Trace:
     return _text("figures", rows["at"], rows["y"], rows["words"].tolist()) | {"textposition": side}
 
 
-def _clock_layout(view: RevisionsView) -> dict[str, Any]:
+def _clock_layout(rows: Rows, view: RevisionsView) -> dict[str, Any]:
     layout = base_layout(height_px=view.height_px, uirevision=view.uirevision) | key_layout()
-    layout["xaxis"] = _days("the date it refers to")
-    layout["yaxis"] = _days("reported") | {"ticklabelstandoff": 0}
+    layout["xaxis"] = _days("the date it refers to", rows["start"], rows["end"])
+    layout["yaxis"] = _days("reported", rows["said_at"], rows["said_at"]) | {"ticklabelstandoff": 0}
     return layout
 
 
-def _days(title: str) -> dict[str, Any]:
-    axis = {"type": "date", "automargin": True, "showgrid": False, "ticklabelstandoff": 6}
-    return axis | {"title": {"text": title, "standoff": 6}}
+def _days(title: str, first: np.ndarray, last: np.ndarray) -> dict[str, Any]:
+    return date_axis(float(first.min()), float(last.max())) | {"title": {"text": title, "standoff": 6}}

@@ -23,6 +23,7 @@ from claimsdash.analysis.collapse import Collapsed, Rule, collapse
 from claimsdash.analysis.comparability import Verdict, comparisons
 from claimsdash.analysis.latest import Like
 from claimsdash.analysis.looking import marks_of
+from claimsdash.analysis.saying import say_claims
 from claimsdash.app import drawing, shelf
 from claimsdash.app.names import count
 from claimsdash.app.plain import plain
@@ -39,6 +40,7 @@ COURSE = (
 )
 MOST_COMPARED = 500
 """Claims of which every two are compared: 125,000 pairs take some seconds."""
+HEDGES = {"approximate": "about", "lower_bound": "at least", "upper_bound": "at most"}
 PAIRS = {"verdict": "Verdict", "figures": "Figures", "names": "Sources", "words": "Why"}
 
 
@@ -89,11 +91,21 @@ def say_agreed(agreed: Agreed, scene: Scene) -> list[str]:
     figure = agreed.figure
     if figure.rule is not Rule.SHARED:
         said += [f"{figure.words} That is {say_ends(figure.low / per_unit, figure.high / per_unit)} {unit}."]
-    low, high = (number / per_unit for number in (agreed.extremes.lowest, agreed.extremes.highest))
-    if agreed.extremes.ratio > 1:
-        ratio = say_number(agreed.extremes.ratio)
-        said += [f"Stated are {say_number(low)} to {say_number(high)} {unit}: a factor of {ratio}."]
-    return said
+    return [*said, *say_extremes(agreed.extremes, unit, per_unit)]
+
+
+def say_extremes(found: Extremes, unit: str, per_unit: float) -> list[str]:
+    """Say between which numbers all that is stated lies, each with its hedge, and how far these are apart.
+
+    >>> say_extremes(Extremes(10000.0, 20000.0, "lower_bound", "approximate"), "containers", 1.0)
+    ['Numbers stated: from at least 10 000 to about 20 000 containers, as printed a factor of 2 apart.']
+    """
+    if not found.ratio > 1:
+        return []
+    pairs = ((found.lowest, found.lowest_qualifier), (found.highest, found.highest_qualifier))
+    low, high = (f"{HEDGES.get(hedge, '')} {say_number(number / per_unit)}".strip() for number, hedge in pairs)
+    factor = say_number(float(f"{found.ratio:.2g}"))
+    return [f"Numbers stated: from {low} to {high} {unit}, as printed a factor of {factor} apart."]
 
 
 def say_conflicts(found: ConflictShare) -> str:
@@ -163,17 +175,19 @@ def _pairs(key: Any, _scene: Scene) -> tuple[pd.DataFrame, ConflictShare]:
 def unlike_pairs(pairs: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     """Keep the pairs of different claimants whose figures do not overlap, conflicts first, the widest apart first.
 
-    Takes the table of `analysis.comparability.comparisons` and the claims. Adds names and figures: str.
+    Takes the table of `analysis.comparability.comparisons` and the claims. Adds names and figures: str, figures
+    with hedge and unit.
     """
-    ends = claims.set_index("claim_id")[["base_low", "base_high", "claimant_name", "value_text"]]
+    told = claims.assign(said=say_claims(claims)).set_index("claim_id")
+    ends = told[["base_low", "base_high", "claimant_name", "said"]]
     one, other = (ends.reindex(pairs[name]).reset_index(drop=True) for name in ("claim_id", "other_claim_id"))
     apart = (one["base_low"] > other["base_high"]) | (other["base_low"] > one["base_high"])
     is_shown = apart & pairs["claimant"].ne(pairs["other_claimant"]) & pairs["verdict"].ne(Verdict.SAME.value)
     factor = (one["base_low"] / other["base_high"]).combine(other["base_low"] / one["base_high"], max)
-    told = {
+    added = {
         "names": one["claimant_name"].astype("str") + " · " + other["claimant_name"].astype("str"),
-        "figures": one["value_text"].fillna("") + " · " + other["value_text"].fillna(""),
+        "figures": one["said"].fillna("") + " · " + other["said"].fillna(""),
         "at_odds": pairs["verdict"].eq(Verdict.CONFLICT.value),
         "apart": factor,
     }
-    return pairs.assign(**told)[is_shown].sort_values(["at_odds", "apart"], ascending=False, kind="stable")
+    return pairs.assign(**added)[is_shown].sort_values(["at_odds", "apart"], ascending=False, kind="stable")

@@ -19,7 +19,6 @@ from claimsdash.charts.saying import say_ends
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.unit_words import say_unit
 
-NAMED = {"claimant_name": "Source", "from": "From", "to": "To"}
 RULE = (
     "Derived, not claimed: growth between two figures of one source over the days between them, end by end; or a "
     "figure over the days since the start of its window. An arrow leaves that side open."
@@ -37,8 +36,8 @@ def show(scene: Scene, *, bell: str) -> None:
     follows = table["refused"].eq("")
     st.caption(f"{count(int(follows.sum()), 'rate')} from {count(table['claim_id'].nunique(), 'claim')}. {RULE}")
     if follows.any():
-        columns = NAMED | {"kind": "Between", "figure": f"Rate, {_title(scene)}"}
-        list_rows(_rate_rows(table[follows], scene), columns, key="rate_rows")
+        columns = {"claimant_name": "Source", "figure": f"Rate, {_title(scene)}", "from": "From", "to": "To"}
+        list_rows(_rate_rows(table[follows], scene), columns | {"kind": "Between"}, key="rate_rows")
     _refusals(table[~follows], "No rate follows", key="no_rates")
     _show_ratios(scene, bell=bell)
 
@@ -109,7 +108,7 @@ def _show_ratios(scene: Scene, *, bell: str) -> None:
     follows = table["refused"].eq("")
     st.caption(f"{count(int(follows.sum()), 'ratio')}, {_ratio_title(scene, over)}. {RATIO_RULE}")
     if follows.any():
-        columns = {"claimant_name": "Source", "to": "As of", "figure": "Ratio", "note": "Note"}
+        columns = {"claimant_name": "Source", "figure": "Ratio", "to": "As of", "note": "Note"}
         list_rows(_ratio_rows(table[follows], _ratio_holds(scene, over)), columns, key="ratio_rows")
     _refusals(table[~follows], "No ratio follows", key="no_ratios")
 
