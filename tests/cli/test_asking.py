@@ -20,6 +20,7 @@ QUESTIONS = {
     "matches": ("--all",),
     "drift": ("--claim", "rok-mnd-2024-02-26-containers"),
     "revisions": ("--claimant", "rok_nis"),
+    "source": ("--claimant", "rok_nis"),
     "compare": ("--topic", "containers_shipped"),
     "rates": ("--topic", "containers_shipped", "--per", "month"),
     "agreement": ("--topic", "containers_shipped"),
@@ -50,6 +51,7 @@ def test_a_question_is_answered_for_people_and_for_programs(command: str) -> Non
     [
         ("rates", ("--topic", "guns"), "No report has the topic “guns”. There are: shells."),
         ("revisions", ("--claimant", "nobody"), "No report is by “nobody”"),
+        ("source", ("--claimant", "nobody"), "No report is by “nobody”"),
         ("drift", ("--claim", "nothing"), "No claim or report has the key “nothing”"),
     ],
 )
@@ -95,6 +97,15 @@ def test_the_workspace_is_asked_without_a_path(tmp_path: Path) -> None:
     assert run("import", str(table), "--workspace", workspace).exit_code == 0
     (pair,) = answer("matches", "--workspace", workspace)
     assert (pair["score"], pair["grouped"]) == (1.0, False)
+
+
+@pytest.mark.parametrize(("shown", "column"), [("house", "factor"), ("others", "n_conflicts"), ("relayers", "outlet")])
+def test_a_claimant_is_shown_from_the_side_that_is_asked_for(shown: str, column: str) -> None:
+    assert answer("source", CURATED, "--claimant", "rok_nis", "--show", shown)[0][column]
+
+
+def test_grades_that_nobody_gave_are_none() -> None:
+    assert run("source", CURATED, "--claimant", "rok_nis", "--show", "grades").stdout == "None.\n"
 
 
 def test_a_rule_gives_one_figure_and_prints_itself() -> None:

@@ -26,6 +26,7 @@ FULL = View(
     rule="lowest",
     on=date(2024, 2, 26),
     band=True,
+    about="troops",
 )
 
 
@@ -48,6 +49,7 @@ def test_the_default_view_has_an_empty_address() -> None:
         ({"assume": ["guess"]}, ("assume", "guess")),
         ({"of": ["kgb"]}, ("of", "kgb")),
         ({"over": ["shells_2019"]}, ("over", "shells_2019")),
+        ({"about": ["shells_2019"]}, ("about", "shells_2019")),
         ({"per": ["hour"]}, ("per", "hour")),
         ({"on": ["soon"]}, ("on", "soon")),
         ({"rule": ["mean"]}, ("rule", "mean")),

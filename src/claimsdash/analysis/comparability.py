@@ -44,7 +44,7 @@ FIELD_WORDS = {
 }
 """A field to the words by which a verdict names it."""
 
-COLUMNS = ("claim_id", "other_claim_id", "claimant", "other_claimant", "verdict", "fields", "factor", "words")
+COLUMNS = ("topic", "claim_id", "other_claim_id", "claimant", "other_claimant", "verdict", "fields", "factor", "words")
 
 
 def compare(one: Statement, other: Statement) -> Comparison:
@@ -70,17 +70,22 @@ def compare(one: Statement, other: Statement) -> Comparison:
     return _of_two_claimants(_Figures(one, one.bounds), _Figures(other, other.bounds))
 
 
-def comparisons(reports: pd.DataFrame) -> pd.DataFrame:
-    """Compare every two claims of a topic with each other.
+def comparisons(reports: pd.DataFrame, *, claimant: str | None = None) -> pd.DataFrame:
+    """Compare every two claims of a topic with each other; with `claimant`, each claim of that one with all others.
 
-    Takes a claims table of reports. Returns one row a pair: claim_id, other_claim_id, claimant, other_claimant,
-    verdict, fields (commas between), words: str; factor: float. Windows are read at their widest. Fewer than two
-    claims give no row.
+    Takes a claims table of reports. Returns one row a pair: topic, claim_id, other_claim_id, claimant,
+    other_claimant, verdict, fields (commas between), words: str; factor: float. Windows are read at their widest.
+    Fewer than two claims give no row.
     """
     claims = widest_windows(claims_of(reports), reports)
     rows: list[tuple[object, ...]] = []
     for _, group in claims.groupby("topic", sort=True):
-        rows += [_row(one, other) for one, other in combinations(statements(group), 2)]
+        pairs = combinations(statements(group), 2)
+        rows += [
+            _row(one, other)
+            for one, other in pairs
+            if claimant is None or (one.claimant == claimant) != (other.claimant == claimant)
+        ]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"factor": "float64"})
 
 
@@ -103,7 +108,7 @@ class _Figures:
 
 def _row(one: Statement, other: Statement) -> tuple[object, ...]:
     found = compare(one, other)
-    keys = one.claim_id, other.claim_id, one.claimant, other.claimant
+    keys = one.topic, one.claim_id, other.claim_id, one.claimant, other.claimant
     return *keys, found.verdict.value, ", ".join(found.fields), found.factor, found.words
 
 

@@ -119,6 +119,11 @@ def _held() -> dict[str, Scene]:
     return held
 
 
+def hold(scene: Scene | None) -> None:
+    """Keep the scene in which a clicked mark is looked up; None for a page without marks."""
+    _held().pop(SHOWN, None) if scene is None else _held().update({SHOWN: scene})
+
+
 def _tab(scene: Scene) -> None:
     """Draw what the open tab holds: below the tabs, which are not drawn again with it."""
     if not scene.look.n_reports:

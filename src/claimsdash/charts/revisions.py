@@ -13,11 +13,22 @@ from claimsdash.charts.groups import View, groups, noted
 from claimsdash.charts.key import glyph_key, key_layout
 from claimsdash.charts.labels import word_traces
 from claimsdash.charts.lines import steps as step_lines
-from claimsdash.charts.look import GREY, base_layout, blank_figure, date_axis, figure, see_through, value_axis
+from claimsdash.charts.look import (
+    GREY,
+    HALF_YEAR_MS,
+    base_layout,
+    blank_figure,
+    date_axis,
+    figure,
+    see_through,
+    value_axis,
+)
 from claimsdash.charts.marks import in_layers, mark_traces, points
 from claimsdash.charts.pen import Trace
 from claimsdash.charts.saying import say_change
 
+_WORDS_WIDE, _WORDS_HIGH = 0.4, 0.06
+"""Shares of the plane that the words of a mark take."""
 _NOT_NAMED = ("first", "update", "looks back", "no number")
 
 
@@ -139,9 +150,21 @@ def _diagonal(rows: Rows) -> Trace:
 
 
 def _clock_words(rows: Rows) -> Trace:
+    """Write the figures beside their marks, but for those so near to one that has words that both could not be read."""
     middle = (rows["at"].min() + rows["at"].max()) / 2
-    side = np.where(rows["at"] > middle, "bottom left", "top right").tolist()
-    return _text("figures", rows["at"], rows["y"], rows["words"].tolist()) | {"textposition": side}
+    at, y = (_share(rows[name]) for name in ("at", "y"))
+    told: list[int] = []
+    for row in range(len(rows)):
+        if all(abs(at[row] - at[one]) > _WORDS_WIDE or abs(y[row] - y[one]) > _WORDS_HIGH for one in told):
+            told.append(row)
+    part = rows.where(np.array(told, dtype="int64"))
+    side = np.where(part["at"] > middle, "bottom left", "top right").tolist()
+    return _text("figures", part["at"], part["y"], part["words"].tolist()) | {"textposition": side}
+
+
+def _share(at: np.ndarray) -> np.ndarray:
+    """Return how far each lies from the first towards the last, on an axis of half a year at the least."""
+    return np.asarray((at - at.min()) / max(float(at.max() - at.min()), HALF_YEAR_MS))
 
 
 def _clock_layout(rows: Rows, view: RevisionsView) -> dict[str, Any]:

@@ -27,6 +27,7 @@ COMMANDS = {
     "matches": "claimsdash.cli.matches",
     "drift": "claimsdash.cli.drift",
     "revisions": "claimsdash.cli.revisions",
+    "source": "claimsdash.cli.source",
     "compare": "claimsdash.cli.compare",
     "rates": "claimsdash.cli.rates",
     "agreement": "claimsdash.cli.agreement",

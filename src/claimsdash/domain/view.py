@@ -20,7 +20,7 @@ _SELECTED = {
     "topic", "claimant", "kind", "country", "outlet", "modality", "table",
     "as_of_from", "as_of_to", "reported_from", "reported_to", "known_on", "q",
 }  # fmt: skip
-_DRAWN = {"unit", "scale", "assume", "claim", "load", "of", "over", "on", *_CHOICES}
+_DRAWN = {"unit", "scale", "assume", "claim", "load", "of", "over", "on", "about", *_CHOICES}
 _MULTIPLE = {"claimants": "claimant", "kinds": "kind", "countries": "country", "outlets": "outlet",
              "modalities": "modality", "tables": "table"}  # fmt: skip
 
@@ -34,7 +34,7 @@ class View:
     report_id whose card is open; `load` the version of the workspace that is read, None for the latest.
     `of` is the claimant whose revisions are shown; `over` the topic by which this one is
     divided, `per` the length of time of a rate; `rule` makes one figure of many, on the day `on`; `band` shows the
-    pooled band.
+    pooled band; `about` is the topic whose revisions the page of a source shows.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -53,6 +53,7 @@ class View:
     rule: str = "shared"
     on: date | None = None
     band: bool = False
+    about: str | None = None
 
     def of_topic(self, topic: str | None) -> "View":
         """Return the view of another topic, with the filters kept and what belongs to the old topic left behind."""
@@ -90,6 +91,7 @@ def write_view(view: View) -> dict[str, list[str]]:
         "rule": view.rule if view.rule != "shared" else None,
         "on": view.on.isoformat() if view.on else None,
         "band": "1" if view.band else None,
+        "about": view.about,
     }
     return write_address(view.selection) | {name: [value] for name, value in optional.items() if value}
 
@@ -118,6 +120,7 @@ def read_view(parameters: Mapping[str, Sequence[str]], known: Known) -> tuple[Vi
         rule=one.get("rule", "shared"),
         on=date.fromisoformat(one["on"]) if "on" in one else None,
         band="band" in one,
+        about=one.get("about"),
     )
     return view, problems + unknown + unfit
 
@@ -145,6 +148,7 @@ def _fitting(one: dict[str, str], known: Known) -> tuple[dict[str, str], list[Pr
         "load": known.keys.get("load", ()),
         "of": known.keys.get("claimant", ()),
         "over": known.keys.get("topic", ()),
+        "about": known.keys.get("topic", ()),
     }
     unfit = [name for name, value in one.items() if name in allowed and value not in allowed[name]]
     unfit += [name for name in ("on",) if name in one and not _is_day(one[name])]

@@ -36,11 +36,16 @@ def show(scene: Scene, *, bell: str) -> None:
         st.info("No claim here has a number on this axis.")
         return
     claimant = scene.view.of if scene.view.of in names else next(iter(names))
-    steps, drawn, clocks = _revisions((*drawing.key_of(scene), claimant), scene, claimant)
     choice = st.container()
-    drawing.draw(drawn, scene, kind="ladder", bell=bell)
+    draw(scene, claimant, bell=bell)
     with choice:
         choose_claimant(names, claimant)
+
+
+def draw(scene: Scene, claimant: str, *, bell: str) -> None:
+    """Draw the ladder of one claimant, list its steps, and draw the two clocks."""
+    steps, drawn, clocks = _revisions((*drawing.key_of(scene), claimant), scene, claimant)
+    drawing.draw(drawn, scene, kind="ladder", bell=bell)
     st.caption(say_record(record_of(steps)))
     list_rows(listing(steps, scene), COLUMNS | {"change": f"Difference, {scene.axis.axis.title}"}, key="steps")
     st.caption(CLOCKS)

@@ -1,4 +1,4 @@
-"""What the source page shows: one claimant, its latest claim on each topic, all it said, and who printed it."""
+"""What the source page shows: one claimant, its latest claims, all it said, its revisions, its place, its relayers."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,16 +7,19 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from claimsdash.analysis.looking import every_claim
-from claimsdash.analysis.profile import relayers_of, topics_of
 from claimsdash.app import pages, session, shelf, tables
+from claimsdash.app.names import say_short_day
 from claimsdash.app.plain import plain
-from claimsdash.app.topic import CARD, UNSEEN, card
+from claimsdash.app.source import ladder, standing
+from claimsdash.app.source.known import Profile, leans, profile, title_of
+from claimsdash.app.tabs.claims import list_rows
+from claimsdash.app.topic import CARD, UNSEEN, card, hold
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.view import View, write_view
-from claimsdash.export.names import INTERESTS
+from claimsdash.export.names import INTERESTS, say_country
 
 CHOICE = "source_choice"
+RELAYERS = {"outlet_name": "Outlet", "n_claims": "Claims", "n_reports": "Reports", "n_changed": "Of these changed it"}
 COLUMNS = {"topic": "Topic"} | {name: label for name, label in tables.COLUMNS.items() if name != "claimant_name"}
 _PLACES = {
     "lowest": "the lowest of {} sources",
@@ -27,21 +30,22 @@ _PLACES = {
 
 
 def gathered(view: View) -> View:
-    """Return the view with the claimant as the visitor just chose it."""
+    """Return the view with the claimant and the topic of its revisions as the visitor just chose them."""
     chosen = st.session_state.get(CHOICE)
     if chosen is None or chosen == _claimant(view):
-        return view
+        return ladder.gathered(view)
     return replace(view, selection=replace(view.selection, claimants=(chosen,)), claim=None)
 
 
 def of_source(view: View) -> View:
     """Return the view of its first claimant alone, by default the one with the most claims; "known on" stays.
 
-    An open card stays open.
+    An open card stays open, and so does the topic whose revisions are shown.
     """
     claimant = _claimant(view) or next(iter(_names()), None)
     chosen = (claimant,) if claimant else ()
-    return View(Selection(claimants=chosen, known_on=view.selection.known_on), claim=view.claim)
+    selection = Selection(claimants=chosen, known_on=view.selection.known_on)
+    return View(selection, claim=view.claim, about=view.about, load=view.load)
 
 
 def show() -> None:
@@ -54,22 +58,28 @@ def show() -> None:
     claimant = str(_claimant(session.current()))
     st.session_state[CHOICE] = claimant
     st.selectbox("Source", list(names), key=CHOICE, format_func=lambda key: names[key])
-    reports = shelf.reports(Selection(known_on=session.current().selection.known_on))
     left, right = st.columns([7, 3], gap="medium")
     with left:
-        _about(claimant, reports)
-        _topics(reports, claimant)
-        st.markdown("#### Everything it said")
-        tables.show(_claims(reports, claimant), on_choose=_open, columns=COLUMNS)
-        _relayers(reports, claimant)
+        _everything(claimant)
     with right:
         card()
 
 
-def _claims(reports: pd.DataFrame, claimant: str) -> pd.DataFrame:
-    titles = {key: topic.title or key for key, topic in shelf.topics().items()}
-    own = every_claim(reports[reports["claimant"].eq(claimant)])
-    return own.assign(topic=own["topic"].map(titles).fillna(own["topic"]))
+def _everything(claimant: str) -> None:
+    """Draw all sections; the house effects, whose fits may take seconds, are filled in last."""
+    known_on = session.current().selection.known_on
+    known = profile(claimant, known_on)
+    claims = known.claims.assign(topic_key=known.claims["topic"], topic=known.claims["topic"].map(title_of))
+    _about(claimant, known)
+    _topics(known.topics, claimant)
+    st.markdown("#### Everything it said")
+    tables.show(claims, on_choose=_open, columns=COLUMNS)
+    hold(ladder.show(claimant, claims, bell=CARD))
+    standing.show_others(known.others)
+    house = st.container()
+    _relayers(known.relayers)
+    with house:
+        standing.show_leans(leans(claimant, known_on))
 
 
 def _claimant(view: View) -> str | None:
@@ -83,24 +93,30 @@ def _names() -> dict[str, str]:
     return {str(key): f"{label} · {claims} / {reports}" for key, label, claims, reports in listed}
 
 
-def _about(claimant: str, reports: pd.DataFrame) -> None:
-    own = reports[reports["claimant"].eq(claimant)]
+def _about(claimant: str, known: Profile) -> None:
     source = shelf.shelf().package.sources.get(claimant)
     name = source.name if source else claimant
     st.title(f"What {plain(name)} said", anchor=False)
-    told = [f"{own['claim_id'].nunique():,} claims from {len(own):,} reports, on {own['topic'].nunique()} topics"]
+    counted = f"{known.n_claims:,} claims from {known.n_reports:,} reports, on {len(known.topics)} topics"
+    told = [counted]
     if source is not None:
-        about = (source.kind.value, source.country, INTERESTS.get(source.interest.value, ""), source.note)
+        about = (
+            source.kind.value,
+            say_country(source.country or ""),
+            INTERESTS.get(source.interest.value, ""),
+            source.note,
+        )
         told += [part.replace("_", " ") for part in about if part]
     st.caption(plain(" · ".join(told)))
+    if len(known.grades):
+        graded = (f"{row.grade} ({row.n_claims} / {row.n_reports})" for row in known.grades.itertuples())
+        st.caption(plain(f"Admiralty codes given by the editors, with claims / reports: {', '.join(graded)}."))
 
 
-def _topics(reports: pd.DataFrame, claimant: str) -> None:
+def _topics(rows: pd.DataFrame, claimant: str) -> None:
     st.markdown("#### Its latest claim on each topic")
-    known = shelf.topics()
-    for row in topics_of(reports, claimant).to_dict("records"):
-        topic = known.get(str(row["topic"]))
-        title = topic.title if topic and topic.title else str(row["topic"])
+    for row in rows.to_dict("records"):
+        title = title_of(str(row["topic"]))
         view = View(replace(Selection(), topic=str(row["topic"]), claimants=(claimant,)), claim=str(row["report_id"]))
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.page_link(pages.TOPIC, label=plain(title), query_params=write_view(view), width=230)
@@ -109,16 +125,17 @@ def _topics(reports: pd.DataFrame, claimant: str) -> None:
 
 def _latest(row: Mapping[Any, Any]) -> str:
     place = _PLACES.get(str(row["position"]), "").format(int(row["n_others"]) + 1)
-    as_of = "" if pd.isna(row["as_of"]) else f", as of {row['as_of']}"
+    as_of = "" if pd.isna(row["as_of"]) else f", as of {say_short_day(row['as_of'])}"
     counted = f"{row['n_claims']} / {row['n_reports']}"
     return f"**{plain(row['latest'])}**{plain(as_of)} :small[{plain(f'{place} · {counted}' if place else counted)}]"
 
 
-def _relayers(reports: pd.DataFrame, claimant: str) -> None:
+def _relayers(rows: pd.DataFrame) -> None:
     st.markdown("#### Who printed it")
-    rows = relayers_of(reports, claimant)
-    shown = rows[["outlet_name", "n_claims", "n_reports"]].set_axis(["Outlet", "Claims", "Reports"], axis=1)
-    st.dataframe(shown, hide_index=True, height=260, key="relayers", alt=f"{len(rows)} outlets")
+    if rows.empty:
+        st.caption("No report names its outlet.")
+        return
+    list_rows(rows, RELAYERS, key="relayers")
 
 
 def _open(key: str | None) -> None:

@@ -1,0 +1,53 @@
+"""The revisions of one claimant on a topic that the reader chooses."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from claimsdash.app import session, shelf
+from claimsdash.app.source.known import title_of
+from claimsdash.app.tabs import revisions
+from claimsdash.charts.scene import Scene
+from claimsdash.domain.selection import Selection
+from claimsdash.domain.view import View
+
+CHOICE = "source_about"
+
+
+def gathered(view: View) -> View:
+    """Return the view with the topic as the visitor just chose it."""
+    return replace(view, about=st.session_state.get(CHOICE, view.about))
+
+
+def show(claimant: str, claims: pd.DataFrame, *, bell: str) -> Scene | None:
+    """Draw the ladder and the two clocks of the chosen topic; return its scene, None where no topic has figures."""
+    st.markdown("#### Revisions")
+    topics = topics_with_figures(claims)
+    if not topics:
+        st.caption("No topic on which it gave a figure.")
+        return None
+    view = session.current()
+    chosen = view.about if view.about in topics else next(iter(topics))
+    st.session_state[CHOICE] = chosen
+    st.selectbox("Topic", list(topics), key=CHOICE, format_func=lambda key: f"{title_of(key)} · {topics[key]}")
+    scene = _scene(str(chosen), claimant, view)
+    revisions.draw(scene, claimant, bell=bell)
+    return scene
+
+
+def topics_with_figures(claims: pd.DataFrame) -> dict[str, int]:
+    """Return the topics with a figure in the topic's own dimension and how many, those with the most first."""
+    units, topics = shelf.shelf().package.units, shelf.topics()
+    base_units = {key: units.base(topic.unit)[1] for key, topic in topics.items()}
+    fits = claims["base_unit"].eq(claims["topic_key"].map(base_units)) & ~claims["is_relay"] & claims["base_at"].notna()
+    counts = claims.loc[fits, "topic_key"].value_counts()
+    return {str(key): int(n) for key, n in sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))}
+
+
+def _scene(topic: str, claimant: str, view: View) -> Scene:
+    selection = Selection(topic=topic, claimants=(claimant,), known_on=view.selection.known_on)
+    axis = shelf.axes(topic)[0]
+    return Scene(
+        shelf.topics()[topic], replace(view, selection=selection), axis, shelf.look(selection, axis, every=False)
+    )
