@@ -25,6 +25,8 @@ def test_it_holds_what_the_source_said_its_revisions_its_place_and_its_relayers(
     assert "pairs that can be compared in conflict" in said
     assert "not how far from the truth" in said
     assert "A model, not a claim." in said
+    assert "Its topics over time" in said
+    assert any(expander.label.startswith("Events") for expander in at.expander)
     assert any(expander.label.startswith("No house effect: ") for expander in at.expander)
 
 

@@ -47,6 +47,29 @@ def test_every_tab_says_so_where_no_claim_is_left(open_app: OpenApp, tab: str) -
     assert "No report of this topic passes all filters together" in words_of(at)
 
 
+def test_small_multiples_by_claimant_and_by_topic_are_kept_in_the_address(open_app: OpenApp) -> None:
+    at = open_app("topic", topic="troops_killed")
+    for panels in ("claimant", "topic"):
+        at.segmented_control(key="choice_panels").set_value(panels).run()
+        assert not at.exception
+        assert at.query_params["panels"] == panels
+    assert any(expander.label.startswith("Events") for expander in at.expander)
+    at.toggle(key="choice_free").set_value(True).run()
+    assert at.query_params["free"] == "1"
+    at.segmented_control(key="choice_panels").set_value("one").run()
+    assert not at.exception
+    assert "panels" not in at.query_params
+
+
+@pytest.mark.parametrize("given", [{"topic": "containers_received_by_dprk"}, {"topic": CONTAINERS, "unit": "shell"}])
+@pytest.mark.parametrize("panels", ["claimant", "topic"])
+def test_small_multiples_of_one_claim_and_on_another_axis(
+    open_app: OpenApp, given: dict[str, str], panels: str
+) -> None:
+    at = open_app("topic", panels=panels, **given)
+    assert not at.exception
+
+
 def test_rates_are_given_by_the_length_chosen_and_refusals_by_their_reason(open_app: OpenApp) -> None:
     at = open_app("topic", topic="artillery_shells_transferred", tab="rates", per="month")
     assert not at.exception

@@ -27,6 +27,8 @@ FULL = View(
     on=date(2024, 2, 26),
     band=True,
     about="troops",
+    panels="topic",
+    free=True,
 )
 
 
@@ -49,6 +51,7 @@ def test_the_default_view_has_an_empty_address() -> None:
         ({"assume": ["guess"]}, ("assume", "guess")),
         ({"of": ["kgb"]}, ("of", "kgb")),
         ({"over": ["shells_2019"]}, ("over", "shells_2019")),
+        ({"panels": ["outlet"]}, ("panels", "outlet")),
         ({"about": ["shells_2019"]}, ("about", "shells_2019")),
         ({"per": ["hour"]}, ("per", "hour")),
         ({"on": ["soon"]}, ("on", "soon")),

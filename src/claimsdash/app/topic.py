@@ -28,7 +28,8 @@ from claimsdash.app import (
 )
 from claimsdash.app.names import count
 from claimsdash.app.plain import plain
-from claimsdash.app.tabs import agreement, band, rates, revisions
+from claimsdash.app.tabs import agreement, band, panels, rates, revisions
+from claimsdash.app.tabs.choices import choose_panels
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.view import View
 
@@ -36,7 +37,7 @@ CLAIMS, CARD = "claims", "card"
 """The parts of the page that are drawn again by themselves."""
 SET_BESIDE = ("revisions", "rates", "agreement")
 """The tabs that set claims beside each other: what was said, never what follows from it on an assumption."""
-SHOWN, UNSEEN, CROWDED = "scene", "open_claim_is_unseen", "topic_is_crowded"
+SHOWN, CLICKED, UNSEEN, CROWDED = "scene", "clicked_scene", "open_claim_is_unseen", "topic_is_crowded"
 HOW_TO_CHOOSE = (
     "Click a mark, or choose a row of the table: who said it, in which words, when, and what relays made "
     "of it. By keyboard: the arrows go from mark to mark, Enter opens."
@@ -82,6 +83,7 @@ def claims(side: DeltaGenerator) -> None:
         return
     scene = _scene(view)
     _held()[SHOWN] = scene
+    _held().pop(CLICKED, None)
     _turn(is_crowded=False)
     with st.container(key="view"):
         zooming.show(is_pooled=False)
@@ -121,6 +123,7 @@ def _held() -> dict[str, Scene]:
 
 def hold(scene: Scene | None) -> None:
     """Keep the scene in which a clicked mark is looked up; None for a page without marks."""
+    _held().pop(CLICKED, None)
     _held().pop(SHOWN, None) if scene is None else _held().update({SHOWN: scene})
 
 
@@ -143,12 +146,16 @@ def _as_stated(scene: Scene) -> None:
 
 
 def _over_time(scene: Scene) -> None:
-    if scene.view.band:
+    choose_panels()
+    shown = scene
+    if scene.view.panels is not None:
+        shown = _held()[CLICKED] = panels.show(scene, bell=CARD)
+    elif scene.view.band:
         band.show(scene, bell=CARD)
     else:
         drawing.draw_timeline(scene, bell=CARD)
     beside.notes(scene)
-    beside.events(scene)
+    beside.events(shown)
 
 
 def _by_source(scene: Scene) -> None:
@@ -183,7 +190,7 @@ def _nothing(scene: Scene) -> None:
 
 def _choose(mark_id: int | None) -> None:
     """Take the claim of a clicked mark; the card, in whose fragment the bell hangs, is drawn again and nothing else."""
-    scene = _held()[SHOWN]
+    scene = _held().get(CLICKED, _held()[SHOWN])
     key = None if mark_id is None else claim_of_mark(scene.look.marks, mark_id)
     session.keep(replace(session.current(), claim=key))
 
@@ -202,7 +209,7 @@ def card() -> None:
     """Draw the evidence card of the chosen claim, or how to choose one."""
     session.publish()
     key = session.current().claim
-    scene = _held().get(SHOWN)
+    scene = _held().get(CLICKED, _held().get(SHOWN))
     chosen = None if scene is None else mark_of_claim(scene.look.marks, key)
     graph.bell(key=CARD, chosen=chosen, on_choose=_choose)
     if key is None:

@@ -11,10 +11,12 @@ from claimsdash.domain.unit_words import SCALES
 TABS = ("time", "source", "revisions", "rates", "agreement", "table")
 SORTS = ("value", "date", "interest")
 LENGTHS = ("day", "week", "month", "year")
+PANELS = ("claimant", "topic")
 RULES = ("shared", "lowest", "best", "highest")
 _STREAMLIT = {"embed", "embed_options"}
 _CHOICES = {
-    "tab": TABS, "sort": SORTS, "marks": ("reports",), "log": ("1",), "band": ("1",), "per": LENGTHS, "rule": RULES,
+    "tab": TABS, "sort": SORTS, "marks": ("reports",), "log": ("1",), "band": ("1",), "panels": PANELS,
+    "free": ("1",), "per": LENGTHS, "rule": RULES,
 }  # fmt: skip
 _SELECTED = {
     "topic", "claimant", "kind", "country", "outlet", "modality", "table",
@@ -34,7 +36,8 @@ class View:
     report_id whose card is open; `load` the version of the workspace that is read, None for the latest.
     `of` is the claimant whose revisions are shown; `over` the topic by which this one is
     divided, `per` the length of time of a rate; `rule` makes one figure of many, on the day `on`; `band` shows the
-    pooled band; `about` is the topic whose revisions the page of a source shows.
+    pooled band; `about` is the topic whose revisions the page of a source shows. `panels` parts the timeline into small
+    multiples by claimant or by topic, each on an axis of its own where `free`.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -54,12 +57,14 @@ class View:
     on: date | None = None
     band: bool = False
     about: str | None = None
+    panels: str | None = None
+    free: bool = False
 
     def of_topic(self, topic: str | None) -> "View":
         """Return the view of another topic, with the filters kept and what belongs to the old topic left behind."""
         kept = replace(self.selection, topic=topic)
         drawn = View(kept, every_report=self.every_report, tab=self.tab, sort=self.sort, load=self.load)
-        return replace(drawn, per=self.per, rule=self.rule, band=self.band)
+        return replace(drawn, per=self.per, rule=self.rule, band=self.band, panels=self.panels, free=self.free)
 
 
 @dataclass(frozen=True)
@@ -92,6 +97,8 @@ def write_view(view: View) -> dict[str, list[str]]:
         "on": view.on.isoformat() if view.on else None,
         "band": "1" if view.band else None,
         "about": view.about,
+        "panels": view.panels,
+        "free": "1" if view.free else None,
     }
     return write_address(view.selection) | {name: [value] for name, value in optional.items() if value}
 
@@ -121,6 +128,8 @@ def read_view(parameters: Mapping[str, Sequence[str]], known: Known) -> tuple[Vi
         on=date.fromisoformat(one["on"]) if "on" in one else None,
         band="band" in one,
         about=one.get("about"),
+        panels=one.get("panels"),
+        free="free" in one,
     )
     return view, problems + unknown + unfit
 

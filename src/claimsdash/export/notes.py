@@ -45,6 +45,7 @@ _NAMES = {
 
 WHAT = {
     "timeline": "over time",
+    "panels": "over time, panel by panel",
     "sources": "latest claim of each source",
     "ladder": "what one claimant said in succession",
     "clocks": "the date of each figure and the day of its report",

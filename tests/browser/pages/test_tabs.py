@@ -38,6 +38,26 @@ def test_a_mark_of_every_tab_opens_its_evidence(open_page: OpenPage, tab: str) -
     assert "claim=" in page.url
 
 
+def test_small_multiples_answer_in_every_panel_and_hold_on_a_phone(open_page: OpenPage) -> None:
+    chart = ".st-key-panels .claims-graph"
+    page = open_page("topic?topic=troops_killed", width=390, height=844)
+    drawn(page)
+    page.get_by_role("radio", name="By topic").click()
+    click_mark(page, chart=chart)
+    expect(page.locator(".st-key-evidence_open").get_by_text("Claimant", exact=True)).to_be_visible()
+    expect(page).to_have_url(re.compile("panels=topic.*claim=|claim=.*panels=topic"))
+    box = page.evaluate("() => [document.querySelector('[data-testid=stMain]').scrollWidth, innerWidth]")
+    assert box[0] <= box[1]
+
+
+def test_the_source_page_draws_its_topics_and_its_revisions_and_a_mark_opens_its_evidence(open_page: OpenPage) -> None:
+    page = open_page("source?claimant=rok_nis", dark=True)
+    click_mark(page, chart=".st-key-ladder .claims-graph")
+    expect(page.locator(".st-key-evidence_open").get_by_text("Claimant", exact=True)).to_be_visible()
+    drawn(page, ".st-key-panels .claims-graph")
+    expect(page.get_by_text("House effect: how far")).to_be_visible()
+
+
 def test_what_is_chosen_in_a_tab_is_in_the_address(open_page: OpenPage) -> None:
     page = open_page("topic?topic=artillery_shells_transferred&tab=rates")
     drawn(page, chart_of("rates"))

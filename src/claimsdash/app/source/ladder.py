@@ -1,13 +1,16 @@
 """The revisions of one claimant on a topic that the reader chooses."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
-from claimsdash.app import session, shelf
+from claimsdash.app import beside, session, shelf
 from claimsdash.app.source.known import title_of
-from claimsdash.app.tabs import revisions
+from claimsdash.app.tabs import panels, revisions
+from claimsdash.app.tabs.choices import FREE, choose_free
+from claimsdash.charts.multiples import Panel
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.view import View
@@ -16,14 +19,14 @@ CHOICE = "source_about"
 
 
 def gathered(view: View) -> View:
-    """Return the view with the topic as the visitor just chose it."""
-    return replace(view, about=st.session_state.get(CHOICE, view.about))
+    """Return the view with the topic and the axes as the visitor just chose them."""
+    state = st.session_state
+    return replace(view, about=state.get(CHOICE, view.about), free=state.get(FREE, view.free))
 
 
-def show(claimant: str, claims: pd.DataFrame, *, bell: str) -> Scene | None:
+def show(claimant: str, topics: Mapping[str, int], *, bell: str) -> Scene | None:
     """Draw the ladder and the two clocks of the chosen topic; return its scene, None where no topic has figures."""
     st.markdown("#### Revisions")
-    topics = topics_with_figures(claims)
     if not topics:
         st.caption("No topic on which it gave a figure.")
         return None
@@ -31,7 +34,7 @@ def show(claimant: str, claims: pd.DataFrame, *, bell: str) -> Scene | None:
     chosen = view.about if view.about in topics else next(iter(topics))
     st.session_state[CHOICE] = chosen
     st.selectbox("Topic", list(topics), key=CHOICE, format_func=lambda key: f"{title_of(key)} · {topics[key]}")
-    scene = _scene(str(chosen), claimant, view)
+    scene = scene_of(str(chosen), claimant)
     revisions.draw(scene, claimant, bell=bell)
     return scene
 
@@ -45,7 +48,22 @@ def topics_with_figures(claims: pd.DataFrame) -> dict[str, int]:
     return {str(key): int(n) for key, n in sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))}
 
 
-def _scene(topic: str, claimant: str, view: View) -> Scene:
+def show_panels(claimant: str, topics: Mapping[str, int], *, bell: str) -> Scene | None:
+    """Draw a panel for each topic with figures; return the scene of all their marks, None without two topics."""
+    if len(topics) < 2:
+        return None
+    st.markdown("#### Its topics over time")
+    choose_free()
+    scenes = [scene_of(topic, claimant) for topic in topics]
+    drawn = [Panel(title_of(one.topic.key), one.look.marks, one.axis_title) for one in scenes]
+    whole = panels.draw(drawn, replace(scenes[0], view=replace(scenes[0].view, panels="topic")), bell=bell)
+    beside.events(whole)
+    return whole
+
+
+def scene_of(topic: str, claimant: str) -> Scene:
+    """Return the scene of what a claimant said on a topic."""
+    view = session.current()
     selection = Selection(topic=topic, claimants=(claimant,), known_on=view.selection.known_on)
     axis = shelf.axes(topic)[0]
     return Scene(

@@ -45,7 +45,7 @@ def of_source(view: View) -> View:
     claimant = _claimant(view) or next(iter(_names()), None)
     chosen = (claimant,) if claimant else ()
     selection = Selection(claimants=chosen, known_on=view.selection.known_on)
-    return View(selection, claim=view.claim, about=view.about, load=view.load)
+    return View(selection, claim=view.claim, about=view.about, load=view.load, free=view.free)
 
 
 def show() -> None:
@@ -74,7 +74,10 @@ def _everything(claimant: str) -> None:
     _topics(known.topics, claimant)
     st.markdown("#### Everything it said")
     tables.show(claims, on_choose=_open, columns=COLUMNS)
-    hold(ladder.show(claimant, claims, bell=CARD))
+    with_figures = ladder.topics_with_figures(claims)
+    whole = ladder.show_panels(claimant, with_figures, bell=CARD)
+    ladder_scene = ladder.show(claimant, with_figures, bell=CARD)
+    hold(whole or ladder_scene)
     standing.show_others(known.others)
     house = st.container()
     _relayers(known.relayers)
