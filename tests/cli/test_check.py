@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from claimsdash.cli import main
 from claimsdash.cli.check import command
 from claimsdash.store.workspace import curated_folder
 from making_package import package_files
@@ -48,6 +49,32 @@ def test_a_problem_of_a_side_table_names_its_file(folder: Path) -> None:
     assert "topics.csv basis “heap” is not in the list (line 6)" in result.output
 
 
+def test_findings_of_the_rules_are_printed_and_are_no_errors(folder: Path) -> None:
+    rows = "a,shells,100,shell,rok_mnd,100,2024-01-01,cumulative\nb,shells,50,shell,rok_mnd,50,2024-02-01,cumulative\n"
+    head = "report_id,topic,value_text,unit,claimant,best,as_of,basis\n"
+    (folder / "claims.csv").write_text(head + rows)
+    result = run(str(folder))
+    assert result.exit_code == 0
+    first, second, last = result.output.splitlines()
+    assert first.startswith("finding: A running total that falls: ")
+    assert first.endswith("(a; b)")
+    assert second == "1 finding of the rules: no error of the table."
+    assert last.startswith("2 rows, 2 good. No problem.")
+    (told,) = json.loads(run(str(folder), "--json").output)["findings"]
+    assert (told["rule"], told["factor"], told["declared"]) == ("falling-total", 2.0, False)
+
+
+def test_a_file_is_judged_beside_what_a_workspace_holds(tmp_path: Path) -> None:
+    head = "report_id,topic,value_text,unit,claimant,as_of,scope\n"
+    old, new = tmp_path / "old.csv", tmp_path / "new.csv"
+    old.write_text(f'{head}a,containers_shipped,"6,700",container,rok_mnd,2030-01-01,boxes\n')
+    new.write_text(f'{head}b,containers_shipped,"5,000",container,rok_mnd,2030-02-01,boxes\n')
+    workspace = tmp_path / "workspace"
+    assert CliRunner().invoke(main, ["import", str(old), "--workspace", str(workspace)]).exit_code == 0
+    assert "finding" not in run(str(new)).output
+    assert "A running total that falls" in run(str(new), "--workspace", str(workspace)).output
+
+
 def test_json_is_one_object(folder: Path) -> None:
     told = json.loads(run(str(folder), "--json").output)
     assert (told["rows"], told["claims"], told["errors"], told["known"], told["problems"]) == (2, 2, 0, 1, [])
@@ -74,6 +101,7 @@ def test_the_curated_table_has_no_error() -> None:
     result = run(str(curated_folder()))
     assert result.exit_code == 0
     assert "495 rows, 495 good." in result.output
+    assert ", 4 declared as known: no error of the table." in result.output
 
 
 def test_help_says_what_the_exit_codes_mean() -> None:
