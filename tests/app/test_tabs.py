@@ -75,6 +75,8 @@ def test_rates_are_given_by_the_length_chosen_and_refusals_by_their_reason(open_
     assert not at.exception
     assert "Rate, shells per month" in at.dataframe[0].value
     assert at.expander[0].label.startswith("No rate follows: ")
+    at.session_state["open_no_rates"] = True
+    at.run()
     assert at.dataframe[1].value["Why"].str.contains("Two lower bounds leave any growth possible").any()
 
 

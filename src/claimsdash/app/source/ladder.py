@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -54,11 +55,16 @@ def show_panels(claimant: str, topics: Mapping[str, int], *, bell: str) -> Scene
         return None
     st.markdown("#### Its topics over time")
     choose_free()
-    scenes = [scene_of(topic, claimant) for topic in topics]
-    drawn = [Panel(title_of(one.topic.key), one.look.marks, one.axis_title) for one in scenes]
-    whole = panels.draw(drawn, replace(scenes[0], view=replace(scenes[0].view, panels="topic")), bell=bell)
+    first = scene_of(next(iter(topics)), claimant)
+    first = replace(first, view=replace(first.view, panels="topic"))
+    whole = panels.draw(first, partial(_panels, tuple(topics), claimant), bell=bell, of=tuple(topics))
     beside.events(whole)
     return whole
+
+
+def _panels(topics: tuple[str, ...], claimant: str) -> list[Panel]:
+    scenes = (scene_of(topic, claimant) for topic in topics)
+    return [Panel(title_of(one.topic.key), one.look.marks, one.axis_title) for one in scenes]
 
 
 def scene_of(topic: str, claimant: str) -> Scene:

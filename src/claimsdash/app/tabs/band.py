@@ -44,11 +44,17 @@ def show(scene: Scene, *, bell: str) -> None:
     drawing.draw(pooled.figure, scene, kind="timeline", bell=bell, said=pooled.said)
     st.caption(f"**Pooled band.** {' '.join(map(plain, pooled.said))}")
     if pooled.found is not None and len(pooled.found.house):
-        with st.expander("House effects: how far each source stands from the pooled level"):
-            list_rows(house_rows(pooled.found, scene), HOUSE, key="house")
+        words = "House effects: how far each source stands from the pooled level"
+        opened = st.expander(words, key="open_house", on_change="rerun")
+        if opened.open:
+            with opened:
+                list_rows(house_rows(pooled.found, scene), HOUSE, key="house")
     if len(pooled.left_out):
-        with st.expander(f"Not pooled: {count(len(pooled.left_out), 'report')}"):
-            list_rows(pooled.left_out, LEFT_OUT, key="not_pooled")
+        words = f"Not pooled: {count(len(pooled.left_out), 'report')}"
+        opened = st.expander(words, key="open_not_pooled", on_change="rerun")
+        if opened.open:
+            with opened:
+                list_rows(pooled.left_out, LEFT_OUT, key="not_pooled")
 
 
 def house_rows(found: Fit, scene: Scene) -> pd.DataFrame:

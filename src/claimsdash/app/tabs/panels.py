@@ -1,7 +1,8 @@
 """Small multiples: the claims of a view in one panel for each claimant, or beside the other topics of the dimension."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -18,20 +19,21 @@ from claimsdash.domain.dates import read_edtf
 
 def show(scene: Scene, *, bell: str) -> Scene:
     """Draw the panels of a scene; return the scene of all their marks, in which a clicked one is looked up."""
-    panels = by_topic(scene) if scene.view.panels == "topic" else by_claimant(scene)
-    return draw(panels, scene, bell=bell)
+    made = by_topic if scene.view.panels == "topic" else by_claimant
+    return draw(scene, partial(made, scene), bell=bell)
 
 
-def draw(panels: Sequence[Panel], scene: Scene, *, bell: str) -> Scene:
-    """Draw panels; return the scene with all their marks."""
-    view = scene.view
-    key = (*drawing.key_of(scene), view.panels, view.free, tuple(panel.title for panel in panels))
-    if len(panels) > MOST_PANELS:
-        st.caption(f"The {MOST_PANELS} with the most claims of {count(len(panels), 'panel')}.")
-        panels = panels[:MOST_PANELS]
-    marks = pd.concat([panel.marks for panel in panels]) if panels else scene.look.marks
+def draw(scene: Scene, make: Callable[[], list[Panel]], *, bell: str, of: tuple[str, ...] = ()) -> Scene:
+    """Draw the panels that `make` gives; return the scene with all their marks.
+
+    `of` tells panels of other topics apart from those that follow from the scene alone.
+    """
+    key = (*drawing.key_of(scene), scene.view.panels, scene.view.free, of)
+    n_panels, marks, drawn = _panels(key, make, scene)
+    if n_panels > MOST_PANELS:
+        st.caption(f"The {MOST_PANELS} with the most claims of {count(n_panels, 'panel')}.")
     whole = replace(scene, look=replace(scene.look, marks=marks))
-    drawing.draw(_panels(key, panels, whole), whole, kind="panels", bell=bell)
+    drawing.draw(drawn, whole, kind="panels", bell=bell)
     return whole
 
 
@@ -54,19 +56,24 @@ def by_topic(scene: Scene) -> list[Panel]:
 
 
 @st.cache_resource(max_entries=50, show_spinner="Drawing the panels …")
-def _panels(key: Any, _panels: Sequence[Panel], _scene: Scene) -> Any:
-    view = _scene.view
-    everything = replace(_scene, events=shelf.shelf().package.events)
-    starts = ((read_edtf(event.date).start, event.label) for event in events_shown(everything))
-    return multiples(
-        _panels,
-        MultiplesView(
-            value_title=_scene.axis_title,
-            colours=shelf.colours(_scene.topic.key),
-            log=view.log,
-            free=view.free,
-            named=view.panels == "topic",
-            events=tuple(Event(start, label) for start, label in starts if start),
-            uirevision=f"{_scene.topic.key} {_scene.axis.key} {view.log} {view.panels} {view.free}",
-        ),
+def _panels(key: Any, _make: Callable[[], list[Panel]], _scene: Scene) -> tuple[int, pd.DataFrame, Any]:
+    """Return how many panels there would be, the marks of those drawn, and their figure."""
+    panels = _make()
+    shown = panels[:MOST_PANELS]
+    marks = pd.concat([panel.marks for panel in shown]) if shown else _scene.look.marks
+    whole = replace(_scene, look=replace(_scene.look, marks=marks), events=shelf.shelf().package.events)
+    return len(panels), marks, multiples(shown, _view(whole))
+
+
+def _view(whole: Scene) -> MultiplesView:
+    view = whole.view
+    starts = ((read_edtf(event.date).start, event.label) for event in events_shown(whole))
+    return MultiplesView(
+        value_title=whole.axis_title,
+        colours=shelf.colours(whole.topic.key),
+        log=view.log,
+        free=view.free,
+        named=view.panels == "topic",
+        events=tuple(Event(start, label) for start, label in starts if start),
+        uirevision=f"{whole.topic.key} {whole.axis.key} {view.log} {view.panels} {view.free}",
     )

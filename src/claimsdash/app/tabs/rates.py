@@ -1,7 +1,7 @@
 """The tab on what follows from totals: rates between two of them, and ratios of two things."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -26,19 +26,27 @@ RULE = (
 RATIO_RULE = "Derived, not claimed: two totals of one source whose dates overlap, divided end by end."
 
 
+@dataclass(frozen=True)
+class Derived:
+    """What follows from claims, for reading, and why from others nothing does."""
+
+    rows: pd.DataFrame
+    refused: pd.DataFrame
+    n_claims: int
+
+
 def show(scene: Scene, *, bell: str) -> None:
     """Draw the implied rates of a scene, what gives none and why, and the ratios to another topic."""
-    table, drawn = _rates((*drawing.key_of(scene), scene.view.per), scene)
+    found, drawn = _rates((*drawing.key_of(scene), scene.view.per), scene)
     choice = st.container()
     drawing.draw(drawn, scene, kind="rates", bell=bell)
     with choice:
         choose_length()
-    follows = table["refused"].eq("")
-    st.caption(f"{count(int(follows.sum()), 'rate')} from {count(table['claim_id'].nunique(), 'claim')}. {RULE}")
-    if follows.any():
+    st.caption(f"{count(len(found.rows), 'rate')} from {count(found.n_claims, 'claim')}. {RULE}")
+    if len(found.rows):
         columns = {"claimant_name": "Source", "figure": f"Rate, {_title(scene)}", "from": "From", "to": "To"}
-        list_rows(_rate_rows(table[follows], scene), columns | {"kind": "Between"}, key="rate_rows")
-    _refusals(table[~follows], "No rate follows", key="no_rates")
+        list_rows(found.rows, columns | {"kind": "Between"}, key="rate_rows")
+    _list_refusals(found.refused, "No rate follows", key="no_rates")
     _show_ratios(scene, bell=bell)
 
 
@@ -47,9 +55,11 @@ def _title(scene: Scene) -> str:
 
 
 @st.cache_resource(max_entries=100, show_spinner="Deriving rates …")
-def _rates(key: Any, _scene: Scene) -> tuple[pd.DataFrame, Any]:
+def _rates(key: Any, _scene: Scene) -> tuple[Derived, Any]:
     table = per(implied_rates(claims_on_axis(_scene)), _scene.view.per)
-    return table, charts.rates(table, _view(_scene, _title(_scene), holds(_scene)))
+    follows = table["refused"].eq("")
+    found = Derived(_rate_rows(table[follows], _scene), _reasons(table[~follows]), table["claim_id"].nunique())
+    return found, charts.rates(table, _view(_scene, _title(_scene), holds(_scene)))
 
 
 def _view(scene: Scene, title: str, per_unit: float) -> charts.RatesView:
@@ -84,16 +94,22 @@ def _spans(first: Iterable[Any], last: Iterable[Any]) -> list[str]:
     return [say_days(*pair) for pair in zip(*days, strict=True)]
 
 
-def _refusals(refused: pd.DataFrame, words: str, *, key: str) -> None:
-    """List the reasons, the most frequent first, with the claims concerned."""
-    if refused.empty:
+def _reasons(refused: pd.DataFrame) -> pd.DataFrame:
+    """Gather the reasons, the most frequent first, with how often and whom each concerns."""
+    grouped = refused.groupby("refused", as_index=False).agg(
+        n=("claim_id", "size"), who=("claimant_name", lambda names: ", ".join(dict.fromkeys(map(str, names))))
+    )
+    return grouped.sort_values(["n", "refused"], ascending=[False, True])
+
+
+def _list_refusals(reasons: pd.DataFrame, words: str, *, key: str) -> None:
+    """List the reasons where they are opened: a closed table costs nothing."""
+    if reasons.empty:
         return
-    with st.expander(f"{words}: {len(refused)}"):
-        grouped = refused.groupby("refused", as_index=False).agg(
-            n=("claim_id", "size"), who=("claimant_name", lambda names: ", ".join(dict.fromkeys(map(str, names))))
-        )
-        rows = grouped.sort_values(["n", "refused"], ascending=[False, True])
-        list_rows(rows, {"refused": "Why", "n": "Times", "who": "Sources"}, key=key)
+    opened = st.expander(f"{words}: {reasons['n'].sum()}", key=f"open_{key}", on_change="rerun")
+    if opened.open:
+        with opened:
+            list_rows(reasons, {"refused": "Why", "n": "Times", "who": "Sources"}, key=key)
 
 
 def _show_ratios(scene: Scene, *, bell: str) -> None:
@@ -103,14 +119,13 @@ def _show_ratios(scene: Scene, *, bell: str) -> None:
     if over is None or over not in shelf.topics() or over == scene.topic.key:
         st.caption("Divide what a source said here by what the same source said of another topic for the same date.")
         return
-    table, drawn = _ratios((*drawing.key_of(scene), over), scene, over)
+    found, drawn = _ratios((*drawing.key_of(scene), over), scene, over)
     drawing.draw(drawn, scene, kind="ratios", bell=bell)
-    follows = table["refused"].eq("")
-    st.caption(f"{count(int(follows.sum()), 'ratio')}, {_ratio_title(scene, over)}. {RATIO_RULE}")
-    if follows.any():
+    st.caption(f"{count(len(found.rows), 'ratio')}, {_ratio_title(scene, over)}. {RATIO_RULE}")
+    if len(found.rows):
         columns = {"claimant_name": "Source", "figure": "Ratio", "to": "As of", "note": "Note"}
-        list_rows(_ratio_rows(table[follows], _ratio_holds(scene, over)), columns, key="ratio_rows")
-    _refusals(table[~follows], "No ratio follows", key="no_ratios")
+        list_rows(found.rows, columns, key="ratio_rows")
+    _list_refusals(found.refused, "No ratio follows", key="no_ratios")
 
 
 def _ratio_rows(table: pd.DataFrame, per_unit: float) -> pd.DataFrame:
@@ -131,8 +146,10 @@ def _ratio_holds(scene: Scene, over: str) -> float:
 
 
 @st.cache_resource(max_entries=100, show_spinner="Deriving ratios …")
-def _ratios(key: Any, _scene: Scene, over: str) -> tuple[pd.DataFrame, Any]:
+def _ratios(key: Any, _scene: Scene, over: str) -> tuple[Derived, Any]:
     divisors = all_claims(replace(_scene.view.selection, topic=over))
     divisors = divisors[divisors["base_unit"].eq(shelf.axes(over)[0].axis.base_unit)]
-    table = implied_ratios(claims_on_axis(_scene), divisors)
-    return table, charts.ratios(table, _view(_scene, _ratio_title(_scene, over), _ratio_holds(_scene, over)))
+    table, per_unit = implied_ratios(claims_on_axis(_scene), divisors), _ratio_holds(_scene, over)
+    follows = table["refused"].eq("")
+    found = Derived(_ratio_rows(table[follows], per_unit), _reasons(table[~follows]), len(table))
+    return found, charts.ratios(table, _view(_scene, _ratio_title(_scene, over), _ratio_holds(_scene, over)))

@@ -31,7 +31,7 @@ CLOCKS = (
 
 def show(scene: Scene, *, bell: str) -> None:
     """Draw the revisions of the claimant that the view names, else of the one with the most claims."""
-    names = claimants_of(claims_on_axis(scene))
+    names = _claimants(drawing.key_of(scene), scene)
     if not names:
         st.info("No claim here has a number on this axis.")
         return
@@ -44,10 +44,10 @@ def show(scene: Scene, *, bell: str) -> None:
 
 def draw(scene: Scene, claimant: str, *, bell: str) -> None:
     """Draw the ladder of one claimant, list its steps, and draw the two clocks."""
-    steps, drawn, clocks = _revisions((*drawing.key_of(scene), claimant), scene, claimant)
+    said, rows, drawn, clocks = _revisions((*drawing.key_of(scene), claimant), scene, claimant)
     drawing.draw(drawn, scene, kind="ladder", bell=bell)
-    st.caption(say_record(record_of(steps)))
-    list_rows(listing(steps, scene), COLUMNS | {"change": f"Difference, {scene.axis.axis.title}"}, key="steps")
+    st.caption(said)
+    list_rows(rows, COLUMNS | {"change": f"Difference, {scene.axis.axis.title}"}, key="steps")
     st.caption(CLOCKS)
     drawing.draw(clocks, scene, kind="clocks", bell=bell)
 
@@ -75,8 +75,14 @@ def listing(steps: pd.DataFrame, scene: Scene) -> pd.DataFrame:
     )
 
 
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _claimants(key: Any, _scene: Scene) -> dict[str, str]:
+    return claimants_of(claims_on_axis(_scene))
+
+
 @st.cache_resource(max_entries=100, show_spinner="Setting figures beside each other …")
-def _revisions(key: Any, _scene: Scene, claimant: str) -> tuple[pd.DataFrame, Any, Any]:
+def _revisions(key: Any, _scene: Scene, claimant: str) -> tuple[str, pd.DataFrame, Any, Any]:
+    """Return what sums the steps up, the steps for reading, the ladder and the two clocks."""
     claims = claims_on_axis(_scene)
     steps = ladder(claims[claims["claimant"].eq(claimant)])
     view = charts.RevisionsView(
@@ -87,4 +93,5 @@ def _revisions(key: Any, _scene: Scene, claimant: str) -> tuple[pd.DataFrame, An
         holds=holds(_scene),
     )
     marks = marks_of(steps, _scene.axis.axis)
-    return steps, charts.ladder(marks, steps, view), charts.two_clocks(marks, view)
+    said, rows = say_record(record_of(steps)), listing(steps, _scene)
+    return said, rows, charts.ladder(marks, steps, view), charts.two_clocks(marks, view)
