@@ -6,7 +6,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from claimsdash.analysis.agreement import spread_factor
 from claimsdash.analysis.consensus import Fit, NoBand, band_claims, fit, poolable, say_fit
+from claimsdash.analysis.consensus.residuals import residuals
 from claimsdash.analysis.latest import Like
 from claimsdash.app import drawing, shelf
 from claimsdash.app.names import count
@@ -77,15 +79,26 @@ def _pooled(key: Any, _scene: Scene) -> Pooled:
     apart = reports["claim_id"].nunique() - chosen["claim_id"].nunique()
     told = _say_apart(chosen, apart)
     try:
-        found = fit(band_claims(chosen), growth=_scene.topic.growth.value)
+        claims = band_claims(chosen)
+        found = fit(claims, growth=_scene.topic.growth.value)
     except NoBand as refusal:
         return Pooled(timeline, (refusal.reason, *told), refusal.left_out)
     except ClaimsdashError as error:
         return Pooled(timeline, (f"No band: {error}", *told), pd.DataFrame())
     band = found.band.assign(**{end: found.band[end] / holds(_scene) for end in _END_COLUMNS})
     has_level = bool(band["p50"].notna().any())
-    said = (*((MODEL,) if has_level else ()), *say_fit(found), *told)
+    spread = say_spread(spread_factor(residuals(claims, found)))
+    said = (*((MODEL,) if has_level else ()), *say_fit(found), *spread, *told)
     return Pooled(with_band(timeline, band, thin=found.thin), said, found.left_out, found)
+
+
+def say_spread(factor: float) -> tuple[str, ...]:
+    """Say by how much two sources differ on average; nothing where too few have a figure.
+
+    >>> say_spread(1.4567), say_spread(float("nan"))
+    (('Spread: two sources differ by a factor of 1.46 on average.',), ())
+    """
+    return (f"Spread: two sources differ by a factor of {factor:.3g} on average.",) if is_known(factor) else ()
 
 
 def _say_apart(chosen: pd.DataFrame, apart: int) -> tuple[str, ...]:
