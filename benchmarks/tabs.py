@@ -1,6 +1,6 @@
 """How fast each tab answers once what it shows is cached, beside a rerun of the smallest Streamlit app there is.
 
-    python benchmarks/tabs.py --json out.json [--runs 9] [--topic troops_deployed]
+    PYTHONPATH=src python benchmarks/tabs.py --json out.json [--runs 9] [--topic troops_deployed]
 
 In turns: a click on the button of the trivial app, then, in an open page of the dashboard, a click on each tab and on
 each choice inside one, measured from the press until the frame in which its chart or table stands drawn. The first
@@ -38,7 +38,7 @@ CHOICES = {
     "one chart": ("One chart", CHART),
 }
 """Likewise for the choices above the timeline."""
-SWITCHES = {"pooled band": ".st-key-choice_band label"}
+SWITCHES = {"pooled band": "Pooled band (a model)"}
 
 
 def press_tab(label: str) -> Callable[[Page], None]:
@@ -51,9 +51,9 @@ def press_choice(label: str) -> Callable[[Page], None]:
     return lambda page: page.get_by_role("radio", name=label, exact=True).click()
 
 
-def press(selector: str) -> Callable[[Page], None]:
-    """Return what clicks an element."""
-    return lambda page: page.locator(selector).click()
+def press(label: str) -> Callable[[Page], None]:
+    """Return what clicks a switch."""
+    return lambda page: page.get_by_label(label).click()
 
 
 def time_press(visited: Visit, act: Callable[[Page], None], *seen: str) -> float:

@@ -135,12 +135,13 @@ def _layout(drawn: Sequence[_Drawn], view: MultiplesView) -> dict[str, Any]:
     shared: dict[str, str] = {}
     for one in drawn:
         is_last = one.number + COLUMNS > len(drawn)
-        layout |= _axes(one, dates | {"showticklabels": is_last}, view, n_rows)
+        layout |= _axes(one, dates | {"showticklabels": is_last, "automargin": is_last}, view, n_rows)
         axis = layout[f"yaxis{one.end}"]
         if not view.free:
             matched = shared.setdefault(one.panel.value_title, f"y{one.end}")
             axis |= {"matches": matched} if matched != f"y{one.end}" else {}
             axis["showticklabels"] = one.number % COLUMNS == 1 or len(set(_titles(drawn))) > 1
+            axis["automargin"] = axis["showticklabels"]
     layout["annotations"] = [*(_title(one, drawn) for one in drawn), *_numbers(drawn, view.events)]
     layout["shapes"] = [_flag(one, event) for one in drawn for event in view.events]
     return layout
