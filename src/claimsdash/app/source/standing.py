@@ -4,10 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from claimsdash.analysis.consensus.sentences import HOUSE
-from claimsdash.app.names import count, is_known
+from claimsdash.app.names import count
 from claimsdash.app.plain import plain
 from claimsdash.app.source.known import title_of
 from claimsdash.app.tabs.claims import list_rows
+from claimsdash.export.names import is_known
 
 OTHERS = {
     "other_name": "Other source",
