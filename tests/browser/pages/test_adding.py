@@ -122,16 +122,8 @@ def test_a_row_put_right_in_the_grid_joins_the_others(open_page: OpenPage) -> No
     page = open_page("add_data")
     upload(page, "half.csv", a_csv(a_row(), a_row(value_text="purple", as_of="2025-07")))
     expect(page.get_by_role("button", name="Add 1 report to the workspace")).to_be_visible()
-    grid = page.locator(".st-key-mending").get_by_test_id("stDataFrame")
-    grid.scroll_into_view_if_needed()
+    type_into_cell(page, 1, "about 40,000")
     added = page.get_by_role("button", name="Add 2 reports to the workspace")
-    grid.click(position={"x": 130, "y": 53})
-    cell_text = page.locator("#portal").get_by_role("textbox")
-    for key in ("ArrowRight", "Enter"):  # the grid is a canvas: a key too soon after the last is lost
-        page.wait_for_timeout(300)
-        page.keyboard.press(key)
-    cell_text.fill("about 40,000")
-    cell_text.press("Enter")
     expect(added).to_be_visible()
 
 
@@ -189,21 +181,66 @@ def test_a_hostile_table_is_shown_as_typed_and_reaches_nobody(open_page: OpenPag
     assert "owned" not in seen.title()
 
 
-WIDE = b'Country,2021,2022,2023\nAtlantis,"1,200","1,350","1,500"\nUtopia,80,95,110\n'
+WIDE = b'Country,2021,2022,2023\nAtlantis,"1,200","1,350","1,500"\nUtopia,80,see page 3,110\n'
+
+DROPPED = """([name, text]) => {
+    const carried = new DataTransfer();
+    carried.items.add(new File([text], name, {type: "text/csv"}));
+    return carried;
+}"""
 
 
-def test_a_wide_table_is_added_undone_and_its_state_opened_again(open_page: OpenPage, own_server: Server) -> None:
+def drop(page: Page, name: str, data: bytes) -> None:
+    """Let a file fall on the place for it, as from a folder."""
+    settle(page)
+    carried = page.evaluate_handle(DROPPED, [name, data.decode()])
+    page.get_by_test_id("stFileUploaderDropzone").dispatch_event("drop", {"dataTransfer": carried})
+
+
+def type_into_cell(page: Page, steps_right: int, text: str) -> None:
+    """Type into a cell of the first row kept out, so many columns right of the first."""
+    grid = page.locator(".st-key-mending").get_by_test_id("stDataFrame")
+    grid.scroll_into_view_if_needed()
+    grid.click(position={"x": 130, "y": 53})
+    for key in (*["ArrowRight"] * steps_right, "Enter"):  # the grid is a canvas: a key too soon after the last is lost
+        page.wait_for_timeout(300)
+        page.keyboard.press(key)
+    cell_text = page.locator("#portal").get_by_role("textbox")
+    cell_text.fill(text)
+    cell_text.press("Enter")
+
+
+def test_a_wide_table_is_dropped_mended_compared_added_undone_and_its_state_opened_again(
+    open_page: OpenPage, own_server: Server
+) -> None:
     page = open_page("add_data", on=own_server)
-    upload(page, "inmates.csv", WIDE)
+    drop(page, "inmates.csv", WIDE)
     expect(page.get_by_test_id("stAlert").get_by_text("must be said first")).to_be_visible()
     claimant = page.get_by_test_id("stSelectbox").filter(has_text="Who").locator("input")
     claimant.fill("Ministry of Justice")
     claimant.press("Enter")
+    expect(page.get_by_role("button", name="Add 5 reports to the workspace")).to_be_visible()
+    type_into_cell(page, 2, "95")
     add(page, "Add 6 reports to the workspace")
     expect(page.get_by_text("Added 6 reports as the table inmates.")).to_be_visible()
     added = open_workspace(str(own_server.folder / "workspace")).ledger.version()
+
+    upload(page, "inmates.csv", WIDE.replace(b"see page 3", b"96"))
+    expect(page.get_by_text("New: 0. The same: 5. Changed: 1. Withdrawn: 0.")).to_be_visible()
+    add(page, "Add 6 reports to the workspace")
+    expect(page.get_by_text("inmates now holds 6 reports")).to_be_visible()
+    page.get_by_role("button", name="Undo: inmates replaced").click()
+    expect(page.get_by_role("button", name="Undo: inmates added")).to_be_visible()
     page.get_by_role("button", name="Undo: inmates added").click()
     expect(page.locator(".st-key-held_inmates")).to_contain_text("removed")
+
+    settle(page)
+    page.get_by_text("History (").click()
+    page.get_by_role("button", name="Open this state").click()
+    banner = page.locator(".st-key-earlier_state")
+    expect(banner).to_contain_text("An earlier state: version")
+    page.get_by_role("button", name="Back to now").click()
+    expect(banner).to_have_count(0)
 
     page = open_page(f"add_data?load={added}", on=own_server)
     banner = page.locator(".st-key-earlier_state")
