@@ -89,6 +89,7 @@ def _check(name: str, data: bytes) -> None:
         st.session_state[_REMEMBERED][file_key] = remembered
         report = _report(name, data, _options(file_key, told, remembered))
     if report is None:
+        _keep_answers(file_key)
         return
     _choose_reading(report, file_key)
     _outcome(report)
@@ -107,6 +108,13 @@ def _check(name: str, data: bytes) -> None:
     comparing.show(report)
     label = f"Add {count(len(report.claims), 'report')} to the workspace"
     st.button(label, type="primary", key="add", on_click=storing.ask, args=(report, data))
+
+
+def _keep_answers(file_key: str) -> None:
+    """Keep what was answered while the questions are not drawn: Streamlit forgets fields that a run leaves out."""
+    kinds = ("answer", "sheet", "encoding", "header", "table_name")
+    for key in [key for key in st.session_state if str(key).startswith(tuple(f"{kind}|{file_key}" for kind in kinds))]:
+        st.session_state[key] = st.session_state[key]
 
 
 def _told(file_key: str) -> ReadingChoices:
