@@ -1,4 +1,4 @@
-"""A whole workspace as one zip file, and back: every table in every version, every original, the same history."""
+"""A whole workspace as one zip file, and back: every table in every version, every original, all that was said."""
 
 import os
 import re
@@ -13,11 +13,15 @@ import orjson
 
 from claimsdash.store.acknowledged import FOLDER as NOTES
 from claimsdash.store.acknowledged import NAME as NOTE
+from claimsdash.store.drawer import CHANGE
 from claimsdash.store.errors import DamageError, WorkspaceError, telling_where
 from claimsdash.store.ledger import Ledger
 from claimsdash.store.ledger.log import LOG
 from claimsdash.store.ledger.parts import part_name
 from claimsdash.store.place import Place
+from claimsdash.store.start import FOLDER as START
+from claimsdash.store.stories import FOLDER as STORIES
+from claimsdash.store.views import FOLDER as VIEWS
 from claimsdash.store.workspace import VAGUE_WORDS_FILE, Workspace
 
 LIST = "backup.json"
@@ -25,9 +29,12 @@ LIST = "backup.json"
 
 FORMAT = 1
 
+SAID = (NOTES, VIEWS, STORIES, START)
+"""Folders of what people said and kept, one file for each change."""
+
 _KNOWN = re.compile(
     rf"{LOG}/\d{{20}}\.json|ledger/rows/[0-9a-f]{{32}}\.parquet|originals/[0-9a-f]{{64}}|{re.escape(VAGUE_WORDS_FILE)}"
-    rf"|{NOTE.pattern}"
+    rf"|{NOTE.pattern}|(?:{VIEWS}|{STORIES}|{START})/{CHANGE}"
 )
 
 
@@ -98,7 +105,7 @@ def _names(workspace: Workspace, version: int) -> Iterator[str]:
     """Name the files of a version and of its history: what the log names before the log itself."""
     rows = (part_name(part) for c in workspace.ledger.history() if c.version <= version for part in c.parts)
     yield from dict.fromkeys(rows)
-    for folder in ("originals", NOTES):
+    for folder in ("originals", *SAID):
         yield from (name for name in workspace.place.names(folder) if _KNOWN.fullmatch(name))
     if workspace.place.size(VAGUE_WORDS_FILE) is not None:
         yield VAGUE_WORDS_FILE
