@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from claimsdash.app import drawing
+from claimsdash.app import session, shelf
 from claimsdash.app.plain import link, plain
-from claimsdash.charts.scene import Scene
+from claimsdash.domain.view import View
 from claimsdash.export.notes import address_of
 
 
@@ -13,13 +13,28 @@ def is_asked() -> bool:
     return bool(st.context.is_embedded)
 
 
-def show(scene: Scene) -> None:
+def show(view: View) -> None:
     """Draw the chart of the view, what a reader must know beside it, and a link to the whole page."""
-    kind = "sources" if scene.view.tab == "source" else "timeline"
-    draw = drawing.draw_sources if kind == "sources" else drawing.draw_timeline
-    caption = drawing.caption_of(scene, kind)
-    st.markdown(f"**{plain(caption.title)}**")
-    st.caption(plain(caption.subtitle))
-    draw(scene, bell=None)
-    st.caption(" ".join(map(plain, caption.footer)))
-    st.caption(link(f"{st.context.url}{address_of(scene.view)}", "Open this view in claimsdash, with the evidence"))
+    from claimsdash.app import showing
+
+    shown = showing.shown_of(view)
+    if shown is None:
+        st.info("This workspace holds no claims of this topic.")
+        return
+    st.markdown(f"**{plain(shown.caption.title)}**")
+    st.caption(plain(shown.caption.subtitle))
+    showing.draw(shown, key=shown.kind, on_choose=session.keep)
+    if view.claim is not None:
+        _evidence(view.claim)
+    showing.words_under(shown)
+    st.caption(link(f"{st.context.url}{address_of(shown.view)}", "Open this view in claimsdash, with the evidence"))
+
+
+def _evidence(key: str) -> None:
+    """Draw the evidence of the mark that was clicked."""
+    from claimsdash.app import evidence
+
+    reports = shelf.claim(key)
+    if not reports.empty:
+        with st.container(border=True, key="evidence"):
+            evidence.show(reports, chosen=key, loaded_on=shelf.loaded_on())

@@ -12,5 +12,10 @@ SOURCE = st.Page(_VIEWS / "source.py", title="Source", icon=":material/record_vo
 CHECKS = st.Page(_VIEWS / "checks.py", title="Checks", icon=":material/rule:", url_path="checks")
 ADD_DATA = st.Page(_VIEWS / "add_data.py", title="Add data", icon=":material/upload_file:", url_path="add_data")
 ABOUT = st.Page(_VIEWS / "about.py", title="About", icon=":material/info:", url_path="about")
+VIEWS = st.Page(_VIEWS / "views.py", title="Views", icon=":material/bookmark:", url_path="views")
+STORIES = st.Page(_VIEWS / "stories.py", title="Stories", icon=":material/article:", url_path="stories")
+COMPARE = st.Page(_VIEWS / "compare.py", title="Compare", url_path="compare", visibility="hidden")
 
-ALL = [TOPICS, TOPIC, SOURCE, CHECKS, ADD_DATA, ABOUT]
+ALL = [TOPICS, TOPIC, SOURCE, VIEWS, STORIES, CHECKS, ADD_DATA, ABOUT, COMPARE]
+APART = (VIEWS, STORIES, COMPARE)
+"""Pages whose address is their own and holds no view."""

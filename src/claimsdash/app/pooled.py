@@ -11,13 +11,17 @@ from claimsdash.app.crowds import Crowd
 from claimsdash.charts.bands import BandsView, bands
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.view import View
+from claimsdash.export.notes import Held, say_edition, say_filters
 from claimsdash.store import queries
 
 HEIGHT_PX = 540
-ONE_MARK = (
+MOST_NAMED = 12
+"""Claimants named under a picture, those with the most claims."""
+SPANS = (
     "For each span of time and claimant: the lowest, the middle and the highest figure stated, nothing smoothed. A "
-    "dotted edge has claims beyond it that name no end. Zoom in, choose less time or fewer claimants to see the claims."
+    "dotted edge has claims beyond it that name no end."
 )
+ONE_MARK = f"{SPANS} Zoom in, choose less time or fewer claimants to see the claims."
 
 
 def crowd_of(view: View) -> Crowd | None:
@@ -31,17 +35,36 @@ def crowd_of(view: View) -> Crowd | None:
 
 def show(crowd: Crowd, view: View) -> None:
     """Draw the bins with their counts."""
-    topic = shelf.topics()[str(view.selection.topic)]
     st.caption(crowd.counted)
-    choice = chosen_axis(view, shelf.axes(topic.key))[0]
-    figure = _figure((shelf.at(), view.selection, choice.key, view.log), crowd, choice, view)
-    caption = graph.Caption(
-        alt=f"{crowd.counted}.", title=topic.question, subtitle=crowd.counted, file_name=f"{topic.key}-pooled"
-    )
+    figure, caption = drawn(crowd, view)
     zooming.show(is_pooled=True)
     pointing = zooming.pointing(may_zoom_in=True)
     graph.draw(figure, key="pooled", caption=caption, height_px=HEIGHT_PX, pointing=pointing)
     st.caption(ONE_MARK)
+
+
+def drawn(crowd: Crowd, view: View) -> tuple[Any, graph.Caption]:
+    """Return the chart of the bins, and the words that go with it and under a picture of it."""
+    topic = shelf.topics()[str(view.selection.topic)]
+    package = shelf.shelf().package
+    names = list(crowd.bins.groupby("claimant_name")["n_claims"].sum().sort_values(ascending=False).index)
+    others = f"; and {len(names) - MOST_NAMED:,} more" if len(names) > MOST_NAMED else ""
+    filters = say_filters(view.selection, package.sources)
+    footer = (
+        f"Filters: {filters}." if filters else "No filters.",
+        f"Claims by {'; '.join(map(str, names[:MOST_NAMED]))}{others}." if names else "",
+        f"{crowd.counted}. {SPANS}",
+        f"{say_edition(Held(package, shelf.at()[1]))}.",
+    )
+    caption = graph.Caption(
+        alt=f"{crowd.counted}.",
+        title=topic.question,
+        subtitle=f"{topic.title or topic.key}, {crowd.counted}",
+        footer=tuple(line for line in footer if line),
+        file_name=f"{topic.key}-pooled",
+    )
+    choice = chosen_axis(view, shelf.axes(topic.key))[0]
+    return _figure((shelf.at(), view.selection, choice.key, view.log), crowd, choice, view), caption
 
 
 @st.cache_resource(max_entries=30, show_spinner=False)

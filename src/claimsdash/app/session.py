@@ -40,6 +40,16 @@ def arrive(page: str, known: Known) -> bool:
     return True
 
 
+def is_new() -> bool:
+    """Say whether this is the first page that the visitor opens."""
+    return _PAGE not in st.session_state
+
+
+def visit(page: str) -> None:
+    """Open a page whose address holds no view: the view stays as it is for the pages that do."""
+    st.session_state[_PAGE] = page
+
+
 @contextmanager
 def whole_run() -> Iterator[None]:
     """Mark the time in which all of a page is drawn: the view is settled before that, for all its parts."""

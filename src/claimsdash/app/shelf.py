@@ -4,6 +4,8 @@ Results are cached by workspace, version of its ledger and selection, so an impo
 its next rerun, and only then is anything queried again. What comes out of here is shared by all visitors: read only.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -252,3 +254,14 @@ def known_ids() -> frozenset[str]:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _known_ids(at: At) -> frozenset[str]:
     return queries.keys_at_which_rows_may_point(engine())
+
+
+@contextmanager
+def reading(version: int | None) -> Iterator[None]:
+    """Read another version within the block, for a view that names one; None reads on as before."""
+    before = at()[1]
+    st.session_state[_VERSION] = before if version is None else version
+    try:
+        yield
+    finally:
+        st.session_state[_VERSION] = before

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from claimsdash.app import controls, earlier, embedded, pages, session, shelf, source
+from claimsdash.app import controls, earlier, embedded, pages, session, shelf, source, starting
 from claimsdash.app.plain import plain
 from claimsdash.domain.view import View
 
 STYLE = Path(__file__).with_name("page.css")
+STYLE_APART = Path(__file__).with_name("apart.css")
 ICON = Path(__file__).with_name("icon.svg")
 """Icon of the browser tab; a named one would be fetched from outside."""
 WORDMARK = Path(__file__).with_name("wordmark.svg")
@@ -18,10 +19,18 @@ _LAST_TOPIC = "last_topic"
 def show() -> None:
     """Draw the page that the visitor is on, for the view that the address or the widgets give."""
     page = st.navigation(pages.ALL, position="hidden" if embedded.is_asked() else "top")
-    shelf.look_up(earlier.asked())
+    is_apart = page in pages.APART
+    shelf.look_up(None if is_apart else earlier.asked())
     st.html(STYLE)
     st.logo(str(WORDMARK), size="large", icon_image=str(ICON))
+    if is_apart:
+        session.visit(page.url_path)
+        st.html(STYLE_APART)
+        page.run()
+        return
     is_topic = page == pages.TOPIC
+    if page == pages.TOPICS and session.is_new():
+        starting.go()
     if not session.arrive(page.url_path, shelf.known()):
         session.keep(source.gathered(controls.gathered(session.current())))
     if is_topic:

@@ -20,6 +20,7 @@ from claimsdash.app import (
     graph,
     lineage,
     pooled,
+    saving,
     session,
     shelf,
     tables,
@@ -52,8 +53,7 @@ def show() -> None:
         st.info("This workspace holds no claims. Add a table, or bring one back, under Add data.")
         return
     if embedded.is_asked():
-        crowd = pooled.crowd_of(view)
-        pooled.show(crowd, view) if crowd else embedded.show(_scene(view))
+        embedded.show(view)
         return
     with st.sidebar:
         side = st.container()
@@ -61,8 +61,10 @@ def show() -> None:
     left, right = st.columns([2, 1], gap="medium")
     with left:
         claims(side)
-        if SHOWN in _held():
-            taking.offer(topic.key, _held())
+        with st.container(horizontal=True, key="take_along"):
+            if SHOWN in _held():
+                taking.offer(topic.key, _held())
+            saving.offer()
     with right:
         card()
 

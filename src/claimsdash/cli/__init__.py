@@ -14,6 +14,8 @@ COMMANDS = {
     "history": "claimsdash.cli.history",
     "undo": "claimsdash.cli.undo",
     "diff": "claimsdash.cli.diff",
+    "views": "claimsdash.cli.views",
+    "stories": "claimsdash.cli.stories",
     "export": "claimsdash.cli.exporting",
     "report": "claimsdash.cli.report",
     "picture": "claimsdash.cli.picture",

@@ -198,12 +198,13 @@ def say_filters(selection: Selection, sources: Mapping[str, Source]) -> str:
     """
     parameters = {name: values for name, values in write_address(selection).items() if name != "topic"}
     return "; ".join(
-        f"{_NAMES[name]} {', '.join(_named(name, value, sources) for value in values)}"
+        f"{_NAMES[name]} {', '.join(say_value(name, value, sources) for value in values)}"
         for name, values in parameters.items()
     )
 
 
-def _named(parameter: str, value: str, sources: Mapping[str, Source]) -> str:
+def say_value(parameter: str, value: str, sources: Mapping[str, Source]) -> str:
+    """Say what a parameter of an address names: sources by their names, words of vocabularies without underlines."""
     if parameter in ("claimant", "outlet") and value in sources:
         return sources[value].name
     return value.replace("_", " ") if parameter in ("kind", "modality") else value

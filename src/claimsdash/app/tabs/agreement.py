@@ -1,5 +1,6 @@
 """The tab on how far claims agree: what they share, who lies outside, over time, and which pairs are at odds."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -60,7 +61,7 @@ def show(scene: Scene, *, bell: str) -> None:
     if not days:
         st.info("No claims here can be set beside each other: none is asserted, with a number and a date.")
         return
-    day = scene.view.on if scene.view.on in days else max(days, key=lambda on: (days[on], on))
+    day = _day_of(scene, days)
     agreed, curve = _support((*drawing.key_of(scene), scene.view.rule, day), scene, day)
     choice = st.container()
     drawing.draw(curve, scene, kind="agreement", bell=bell)
@@ -72,6 +73,21 @@ def show(scene: Scene, *, bell: str) -> None:
     drawing.draw(course, scene, kind="course", bell=bell)
     st.caption(COURSE)
     _show_pairs(scene)
+
+
+def figure_of(scene: Scene) -> Any | None:
+    """Return the chart of how many claims fit each value alone, None where none can be set beside another."""
+    days, _ = _course(drawing.key_of(scene), scene)
+    if not days:
+        return None
+    day = _day_of(scene, days)
+    return _support((*drawing.key_of(scene), scene.view.rule, day), scene, day)[1]
+
+
+def _day_of(scene: Scene, days: Mapping[date, int]) -> date:
+    """Return the day that the view names, else the one on which most claims stand."""
+    named = scene.view.on
+    return named if named is not None and named in days else max(days, key=lambda on: (days[on], on))
 
 
 def claims_alike(scene: Scene) -> pd.DataFrame:

@@ -42,7 +42,7 @@ def show(scene: Scene, *, bell: str) -> None:
         drawing.draw_timeline(scene, bell=bell)
         st.caption(DERIVED)
         return
-    pooled = _pooled(drawing.key_of(scene), scene)
+    pooled = pooled_of(scene)
     drawing.draw(pooled.figure, scene, kind="timeline", bell=bell, said=pooled.said)
     st.caption(f"**Pooled band.** {' '.join(map(plain, pooled.said))}")
     if pooled.found is not None and len(pooled.found.house):
@@ -57,6 +57,11 @@ def show(scene: Scene, *, bell: str) -> None:
         if opened.open:
             with opened:
                 list_rows(pooled.left_out, LEFT_OUT, key="not_pooled")
+
+
+def pooled_of(scene: Scene) -> Pooled:
+    """Return the timeline of a scene with its band, or without one and why."""
+    return _pooled(drawing.key_of(scene), scene)
 
 
 def house_rows(found: Fit, scene: Scene) -> pd.DataFrame:

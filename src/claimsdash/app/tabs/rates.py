@@ -50,6 +50,12 @@ def show(scene: Scene, *, bell: str) -> None:
     _show_ratios(scene, bell=bell)
 
 
+def figure_of(scene: Scene) -> Any | None:
+    """Return the chart of the implied rates alone, None where no rate follows."""
+    table, drawn = _rates((*drawing.key_of(scene), scene.view.per), scene)
+    return drawn if table["refused"].eq("").any() else None
+
+
 def _title(scene: Scene) -> str:
     return f"{scene.axis_title} per {scene.view.per}"
 

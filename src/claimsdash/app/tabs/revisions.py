@@ -52,6 +52,15 @@ def draw(scene: Scene, claimant: str, *, bell: str) -> None:
     drawing.draw(clocks, scene, kind="clocks", bell=bell)
 
 
+def figure_of(scene: Scene) -> Any | None:
+    """Return the ladder of the claimant that the view names alone, None where there is none."""
+    names = claimants_of(claims_on_axis(scene))
+    if not names:
+        return None
+    claimant = scene.view.of if scene.view.of in names else next(iter(names))
+    return _revisions((*drawing.key_of(scene), claimant), scene, claimant)[1]
+
+
 def claimants_of(claims: pd.DataFrame) -> dict[str, str]:
     """Return the claimants by key, with name and number of claims, those with the most first."""
     counted = claims.groupby(["claimant", "claimant_name"], as_index=False).size()

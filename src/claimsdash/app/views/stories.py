@@ -1,0 +1,5 @@
+"""The page of stories."""
+
+from claimsdash.app.stories import show
+
+show()
