@@ -62,5 +62,7 @@ def test_what_is_not_known_is_named(workspace: Path, tmp_path: Path, out: str, f
 
 def test_a_workbook_is_written(workspace: Path, tmp_path: Path) -> None:
     out = tmp_path / "view.xlsx"
-    assert export(workspace, out, "--topic", "containers_shipped", "--raw").exit_code == 0
+    result = export(workspace, out, "--topic", "containers_shipped", "--raw")
+    assert result.exit_code == 0
+    assert "Raw: no text is guarded" in result.stderr
     assert out.read_bytes().startswith(b"PK")

@@ -29,6 +29,7 @@ def test_an_assumption_is_named_beside_each_number_that_rests_on_it() -> None:
     table = view_table(reports, Display(curated().scene(view, reports), UNITS))
     bound = table[table["report_id"].eq("us-wh-2023-10-13-containers-ap")].iloc[0]
     assert (bound["display_unit"], bound["display_assumption"]) == ("shells", LOAD)
+    assert bound["display_condition"].startswith("shells, if 270 to 300 per container (")
     assert (bound["low"], bound["display_low"]) == (1000, 270_000)
     assert bound[["display_best", "display_high"]].isna().all()
 

@@ -57,6 +57,7 @@ def test_a_raw_workbook_says_so(raw: bool, cell: str) -> None:
     assert row[header.index("notes")] == cell
     told = {row[0]: row[1] for row in book["readme"].iter_rows(values_only=True)}
     assert told["Texts"].startswith("Raw" if raw else "An apostrophe")
+    assert "`speaks` is TRUE for the one" in told["Rows"]
     assert told["Counts"] == "1 claim from 1 report, by 1 claimant"
 
 

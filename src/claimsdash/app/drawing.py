@@ -9,7 +9,7 @@ from claimsdash.analysis.looking import mark_of_claim
 from claimsdash.app import graph, shelf, zooming
 from claimsdash.charts.alt import alt_text
 from claimsdash.charts.scene import Scene, events_shown, scene_by_source, scene_over_time
-from claimsdash.export.notes import WHAT, Held, notes_of_scene, say_assumption
+from claimsdash.export.notes import WHAT, Held, notes_of_scene, say_assumption, say_events
 
 
 def key_of(scene: Scene) -> tuple[Any, ...]:
@@ -88,9 +88,15 @@ def _caption(key: Any, _scene: Scene, kind: str) -> graph.Caption:
         alt=alt_text(scene.look.marks),
         title=notes.title,
         subtitle=f"{notes.subtitle} · {notes.counted}",
-        footer=notes.footer,
+        footer=(*notes.footer, *_events_in_words(scene, kind)),
         file_name=f"{scene.topic.key}-{kind}",
     )
+
+
+def _events_in_words(scene: Scene, kind: str) -> tuple[str, ...]:
+    """Say what the numbers on a timeline stand for: in a picture the list beside the chart is missing."""
+    said = say_events(events_shown(_full(scene))) if kind == "timeline" else ""
+    return (said,) if said else ()
 
 
 def assumption_in_words(scene: Scene) -> str:

@@ -42,6 +42,8 @@ def command(out: Path, raw: bool, workspace: str | None, **given: Any) -> None:
     content = write(chosen, raw)
     out.write_bytes(content)
     click.echo(f"{_notes(chosen).counted}: {out} ({len(content) / 1e6:,.1f} MB).")
+    if raw:
+        click.echo("Raw: no text is guarded. Do not open it in a spreadsheet that runs formulas.", err=True)
 
 
 def _csv(chosen: Chosen, raw: bool) -> bytes:

@@ -176,6 +176,7 @@ EXPORT_FIELDS: tuple[Field, ...] = (
     Field("display_best", FieldType.NUMBER, "`best` in the display unit; never of a derived number."),
     Field("display_high", FieldType.NUMBER, "`high` in the display unit."),
     Field("display_assumption", FieldType.TEXT, "Key of the assumption through which the display numbers are derived."),
+    Field("display_condition", FieldType.TEXT, "That assumption in words: what one holds, who says so, and when."),
 )
 """What an export adds for its reader, and an import passes over: it follows from the other columns and a view."""
 

@@ -1,6 +1,6 @@
 """What must be said wherever a view is shown: in the footer of a picture, the readme of a workbook, a report."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -11,10 +11,11 @@ import pandas as pd
 
 from claimsdash.analysis.looking import say_counts
 from claimsdash.charts.scene import Scene
+from claimsdash.domain.dates import DateError, read_edtf, say_period
 from claimsdash.domain.selection import Selection, write_address
 from claimsdash.domain.view import View, write_view
 from claimsdash.export.tables import in_file_order, write_csv
-from claimsdash.intake.package import Package, Source
+from claimsdash.intake.package import Event, Package, Source
 
 HASH_DIGITS = 12
 """Digits of the hash that a footer shows: enough to tell any two tables apart that anyone will hold side by side."""
@@ -208,6 +209,24 @@ def say_value(parameter: str, value: str, sources: Mapping[str, Source]) -> str:
     if parameter in ("claimant", "outlet") and value in sources:
         return sources[value].name
     return value.replace("_", " ") if parameter in ("kind", "modality") else value
+
+
+def say_events(events: Iterable[Event]) -> str:
+    """Say what the numbers on a timeline stand for; nothing where it has none.
+
+    >>> from claimsdash.intake.package import Event
+    >>> say_events([Event("2024-02-26", "A minister counts", "")])
+    'Events: 1 A minister counts, 26 February 2024.'
+    """
+    said = [f"{number} {event.label}, {_say_day(event.date)}" for number, event in enumerate(events, start=1)]
+    return f"Events: {'; '.join(said)}." if said else ""
+
+
+def _say_day(edtf: str) -> str:
+    try:
+        return say_period(read_edtf(edtf))
+    except DateError:
+        return edtf
 
 
 def say_assumption(scene: Scene, sources: Mapping[str, Source]) -> str:

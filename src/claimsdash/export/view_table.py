@@ -42,12 +42,13 @@ def view_table(reports: pd.DataFrame, display: Display | None = None) -> pd.Data
     first = origins_first(reports)["claim_id"].duplicated()
     blank = {name: pd.Series(np.nan, index=reports.index) for name in ("low", "best", "high")}
     shown = blank if display is None else _displayed(reports, display)
-    unit, assumption = ("", "") if display is None else _axis(display.scene)
+    unit, assumption, condition = ("", "", "") if display is None else _axis(display.scene)
     held = pd.concat(list(shown.values()), axis=1).notna().any(axis=1)
     return reports.assign(
         speaks=~first.reindex(reports.index),
         display_unit=_where(held, unit),
         display_assumption=_where(held, assumption),
+        display_condition=_where(held, condition),
         **{f"display_{end}": values for end, values in shown.items()},
     )[[field.name for field in VIEW_FIELDS]]
 
@@ -57,8 +58,10 @@ def _where(held: pd.Series, text: str) -> pd.Series:
     return blank.mask(held, text) if text else blank
 
 
-def _axis(scene: Scene) -> tuple[str, str]:
-    return scene.axis.axis.title or "number", scene.axis.assumption.key if scene.axis.assumption else ""
+def _axis(scene: Scene) -> tuple[str, str, str]:
+    """Return the unit of the axis, and the key and the words of the assumption that it rests on."""
+    unit, assumption = scene.axis.axis.title or "number", scene.axis.assumption
+    return (unit, assumption.key, scene.axis.label) if assumption else (unit, "", "")
 
 
 def _displayed(reports: pd.DataFrame, display: Display) -> dict[str, pd.Series]:

@@ -28,6 +28,10 @@ _BOLD = Font(bold=True)
 _GUARDED = (
     "An apostrophe stands before text that a spreadsheet would run as a formula; claimsdash takes it away on import."
 )
+_ROWS = (
+    "One row is one report. Reports with the same claim_id repeat one claim, which counts once: `speaks` is TRUE for "
+    "the one that stands for it, its own document or else its earliest report."
+)
 _RAW = "Raw: texts stand as they were given, none is guarded. Do not save this as CSV and open that in a spreadsheet."
 
 
@@ -108,6 +112,7 @@ def _holdable(text: str) -> str:
 def _readme(notes: ViewNotes, *, raw: bool) -> Iterable[tuple[str, str]]:
     yield from notes.facts
     yield "Texts", _RAW if raw else _GUARDED
+    yield "Rows", _ROWS
     yield "Blank cells", "unknown or open, never zero"
     yield "", ""
     yield "Column", "Holds"

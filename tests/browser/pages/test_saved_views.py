@@ -1,0 +1,73 @@
+"""A view is saved, outlives the server, is opened, compared and put into a story."""
+
+import re
+
+from playwright.sync_api import expect
+
+from serving import Server
+from visiting import OpenPage, drawn, settle
+
+SEOUL = "topic?topic=containers_shipped&country=KR"
+PHONE = {"width": 390, "height": 844}
+TEXT = """Seoul counts <script>document.title = "lost"</script> ![x](http://127.0.0.2:9/p.png)
+
+![[As Seoul has it]]
+"""
+
+
+def test_a_view_is_saved_found_after_a_restart_opened_compared_and_told(
+    own_server: Server, open_page: OpenPage
+) -> None:
+    page = open_page(SEOUL, on=own_server)
+    drawn(page)
+    page.get_by_role("button", name="Save this view").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Name", exact=True).fill("As Seoul has it")
+    dialog.get_by_role("button", name="Save", exact=True).click()
+    expect(dialog.get_by_text("Saved as “As Seoul has it”: 9 claims from 37 reports.")).to_be_visible()
+
+    own_server.restart()
+    page = open_page("views", on=own_server)
+    expect(page.get_by_text("9 / 37, as when it was saved on")).to_be_visible()
+    page.get_by_role("link", name="As Seoul has it").click()
+    drawn(page)
+    expect(page).to_have_url(re.compile(r"topic\?topic=containers_shipped&country=KR$"))
+    expect(page.get_by_text("9 claims from 37 reports")).to_be_visible()
+
+    page = open_page("compare?one=topic%3Dcontainers_shipped", on=own_server, **PHONE)
+    page.get_by_role("combobox", name="Second view").click()
+    page.get_by_role("option", name="As Seoul has it").click()
+    one, two = (drawn(page, f".st-key-side_{side} .claims-graph") for side in ("one", "two"))
+    page.get_by_text("Same range on both axes").click()
+    expect(page).to_have_url(re.compile("axes=equal"))
+    expect(page.get_by_text("9 claims in both, 18 claims in the first alone")).to_be_visible()
+    ranges = "(plot) => ['xaxis', 'yaxis'].map((axis) => plot._fullLayout[axis].range.map(String).join()).join(' ')"
+    page.wait_for_function(
+        f"() => new Set([...document.querySelectorAll('[class*=st-key-side_] .claims-plot')].map({ranges})).size === 1"
+    )
+    boxes = one.bounding_box(), two.bounding_box()
+    assert boxes[0] is not None
+    assert boxes[1] is not None
+    assert boxes[1]["y"] > boxes[0]["y"] + boxes[0]["height"]
+    assert page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollWidth") <= PHONE["width"]
+
+    page = open_page("stories", on=own_server)
+    page.get_by_role("button", name="Write a story").click()
+    page.get_by_label("Title").fill("What Seoul counted")
+    page.get_by_role("textbox", name="Text", exact=True).fill(TEXT)
+    page.get_by_role("textbox", name="Text", exact=True).blur()
+    expect(page.get_by_text("Left out: the picture “x”")).to_be_visible()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page).to_have_url(re.compile(r"stories\?story=\w+"))
+    settle(page)
+    other = open_page(page.url.split("/", 3)[3], on=own_server, dark=True)
+    chart = drawn(other, "[class*=st-key-embed_] .claims-graph")
+    expect(other.get_by_role("heading", name="What Seoul counted")).to_be_visible()
+    expect(other.get_by_text('<script>document.title = "lost"</script>')).to_be_visible()
+    assert "lost" not in other.title()
+    assert other.locator("[data-testid=stMain] img").count() == 0
+    chart.locator(".claims-plot").focus()
+    other.keyboard.press("ArrowRight")
+    other.keyboard.press("Enter")
+    expect(other).to_have_url(re.compile(r"topic\?topic=containers_shipped&country=KR&claim="))
+    expect(other.locator(".st-key-evidence_open")).to_be_visible()
