@@ -72,7 +72,6 @@ def test_without_views_the_page_says_how_to_save_one(open_app: OpenApp) -> None:
 
 
 def test_the_page_lists_views_with_their_question_and_counts_now_and_then(open_app: OpenApp) -> None:
-    open_app()
     save("All of them")
     save("By _Seoul_ <b>", SEOUL)
     content = {"address": "?topic=containers_shipped", "n_claims": 20, "n_reports": 50, "saved_at": "2025-03-04"}
@@ -86,7 +85,6 @@ def test_the_page_lists_views_with_their_question_and_counts_now_and_then(open_a
 
 
 def test_a_view_whose_address_no_longer_fits_says_what_is_unknown(open_app: OpenApp) -> None:
-    open_app()
     content = {"address": "?topic=containers_shipped&claimant=kgb&unit=furlong", "n_claims": 3, "n_reports": 4}
     drawer = views_drawer(shelf.shelf().workspace.place)
     drawer.add("Old", content, BY)
@@ -99,7 +97,6 @@ def test_a_view_whose_address_no_longer_fits_says_what_is_unknown(open_app: Open
 
 
 def test_a_view_is_renamed_removed_and_brought_back(open_app: OpenApp) -> None:
-    open_app()
     key = save("One").key
     save("Two")
     at = open_app("views")
@@ -117,7 +114,6 @@ def test_a_view_is_renamed_removed_and_brought_back(open_app: OpenApp) -> None:
 
 
 def test_the_start_page_is_chosen_and_opens_first(open_app: OpenApp) -> None:
-    open_app()
     key = save("As Seoul has it", SEOUL).key
     at = open_app("views")
     at.selectbox(key="start_page").set_value(("view", key)).run()
@@ -135,7 +131,6 @@ def test_the_start_page_is_chosen_and_opens_first(open_app: OpenApp) -> None:
 
 
 def test_a_story_can_open_first_but_an_address_goes_before_it(open_app: OpenApp) -> None:
-    open_app()
     place = shelf.shelf().workspace.place
     story = add_story(place, "Today", "Words of today", BY)
     choose_start(place, Start("story", story.key), BY)
@@ -183,7 +178,6 @@ def test_equal_axes_are_given_where_they_mean_something_else_the_reason_is_told(
 
 
 def test_the_choice_of_saved_views_and_of_axes_goes_into_the_address(open_app: OpenApp) -> None:
-    open_app()
     one, two = save("All of them"), save("Seoul", SEOUL)
     at = open_app("compare")
     at.selectbox(key="chosen_one").set_value(one.key).run()
@@ -213,7 +207,6 @@ def test_an_address_that_does_not_fit_is_told(open_app: OpenApp, two: str) -> No
 
 
 def test_an_earlier_state_is_compared_with_todays(open_app: OpenApp) -> None:
-    open_app()
     shelf.shelf().workspace.ledger.retire("curated", By(when=datetime.now(UTC)))
     at = compare(open_app, urlencode({"topic": "containers_shipped", "load": 1}), "topic=containers_shipped")
     assert not at.exception

@@ -40,7 +40,6 @@ def test_without_stories_the_page_says_how_to_write_one(open_app: OpenApp) -> No
 
 
 def test_a_story_shows_its_words_safely_and_its_views_as_charts_with_sources_and_links(open_app: OpenApp) -> None:
-    open_app()
     save_seoul()
     story = add_story(shelf.shelf().workspace.place, "What <b>Seoul</b> counted", TEXT, BY)
     listed = open_app("stories")
@@ -59,7 +58,6 @@ def test_a_story_shows_its_words_safely_and_its_views_as_charts_with_sources_and
 
 
 def test_a_story_finds_a_view_that_was_renamed_and_names_one_that_was_removed(open_app: OpenApp) -> None:
-    open_app()
     key = save_seoul()
     place = shelf.shelf().workspace.place
     story = add_story(place, "Today", "![[As Seoul has it]]", BY)
@@ -70,7 +68,6 @@ def test_a_story_finds_a_view_that_was_renamed_and_names_one_that_was_removed(op
 
 
 def test_a_story_is_written_with_a_preview_and_saved(open_app: OpenApp) -> None:
-    open_app()
     save_seoul()
     at = open_app("stories")
     at.button(key="write_story").click().run()
@@ -102,7 +99,6 @@ def test_what_was_written_stays_while_another_page_is_read(open_app: OpenApp) ->
 
 
 def test_a_story_is_edited_unless_somebody_else_did_meanwhile(open_app: OpenApp) -> None:
-    open_app()
     place = shelf.shelf().workspace.place
     story = add_story(place, "Today", "One", BY)
     at = open_app("stories", story=story.key)
@@ -120,7 +116,6 @@ def test_a_story_is_edited_unless_somebody_else_did_meanwhile(open_app: OpenApp)
 
 
 def test_a_story_is_removed_and_brought_back(open_app: OpenApp) -> None:
-    open_app()
     story = add_story(shelf.shelf().workspace.place, "Today", "One", BY)
     at = open_app("stories", story=story.key)
     at.button(key="remove_story").click().run()

@@ -88,7 +88,7 @@ def _caption(key: Any, _scene: Scene, kind: str) -> graph.Caption:
         alt=alt_text(scene.look.marks),
         title=notes.title,
         subtitle=f"{notes.subtitle} · {notes.counted}",
-        footer=(*notes.footer, *_events_in_words(scene, kind)),
+        footer=(*notes.footer[:-1], *_events_in_words(scene, kind), notes.footer[-1]),
         file_name=f"{scene.topic.key}-{kind}",
     )
 
