@@ -7,8 +7,14 @@ import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 from claimsdash.app import shelf
+from claimsdash.app.pooled import as_csv
+from claimsdash.domain.selection import Selection
+from claimsdash.domain.view import View
+from claimsdash.store.ledger import By
+from claimsdash.store.stories import add_story
+from claimsdash.store.views import save_view
 from making import a_claim, a_table
-from storing import an_entry
+from storing import NOON, an_entry
 from turning import turn_to
 
 ROWS = 6_000
@@ -42,6 +48,21 @@ def test_a_crowded_topic_opens_as_bins_and_narrows_to_claims(open_app: Callable[
     assert not at.exception
     assert "pooled" not in captions(at)
     assert "claims from" in captions(at)
+
+
+def test_bins_are_told_in_a_story_and_their_reports_taken_along(open_app: Callable[..., AppTest]) -> None:
+    add_many()
+    workspace, by = shelf.shelf().workspace, By(NOON)
+    view = View(Selection(topic="containers_shipped"))
+    save_view(workspace, "Crowded", view, by)
+    story = add_story(workspace.place, "Today", "![[Crowded]]", by)
+    at = open_app("stories", story=story.key)
+    assert not at.exception
+    told = captions(at)
+    assert "pooled by quarter" in told
+    assert "nothing smoothed" in told
+    assert "table version 2" in told
+    assert as_csv(view).count(b"\n") == 6_080
 
 
 def test_the_curated_table_is_never_pooled(open_app: Callable[..., AppTest]) -> None:

@@ -1,20 +1,26 @@
 """The topic page where its claims are too many to be drawn one by one: bins of time, and how to come to the claims."""
 
+from functools import partial
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from claimsdash.analysis.axes import AxisChoice, chosen_axis
 from claimsdash.analysis.bins import is_crowded
+from claimsdash.analysis.looking import Look
 from claimsdash.app import crowds, graph, shelf, zooming
 from claimsdash.app.crowds import Crowd
 from claimsdash.charts.bands import BandsView, bands
+from claimsdash.charts.scene import Scene
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.view import View
 from claimsdash.export.notes import Held, say_edition, say_filters
 from claimsdash.store import queries
 
 HEIGHT_PX = 540
+MOST_TAKEN = 100_000
+"""Reports that a page hands over as a file: some 60 MB."""
 MOST_NAMED = 12
 """Claimants named under a picture, those with the most claims."""
 SPANS = (
@@ -41,6 +47,35 @@ def show(crowd: Crowd, view: View) -> None:
     pointing = zooming.pointing(may_zoom_in=True)
     graph.draw(figure, key="pooled", caption=caption, height_px=HEIGHT_PX, pointing=pointing)
     st.caption(ONE_MARK)
+    _offer_table(crowd, view)
+
+
+def _offer_table(crowd: Crowd, view: View) -> None:
+    """Draw the button for the reports behind the bins, or say where to get very many of them."""
+    if crowd.n_reports > MOST_TAKEN:
+        st.caption(f"More than {MOST_TAKEN:,} reports: claimsdash export writes them all.")
+        return
+    st.download_button(
+        "Table (CSV)",
+        data=partial(as_csv, view),
+        file_name=f"{view.selection.topic}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+        key="take_crowd",
+    )
+
+
+def as_csv(view: View) -> bytes:
+    """Return the reports behind the bins as CSV, the numbers on the axis beside those of the source."""
+    from claimsdash.export.tables import write_csv
+    from claimsdash.export.view_table import VIEW_FIELDS, Display, view_table
+
+    topic = shelf.topics()[str(view.selection.topic)]
+    none = pd.DataFrame()
+    scene = Scene(topic, view, chosen_axis(view, shelf.axes(topic.key))[0], Look(none, none, 0, 0, 0))
+    reports = queries.reports_of(shelf.engine(), view.selection)
+    return write_csv(view_table(reports, Display(scene, shelf.shelf().package.units)), VIEW_FIELDS)
 
 
 def drawn(crowd: Crowd, view: View) -> tuple[Any, graph.Caption]:
