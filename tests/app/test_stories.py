@@ -129,3 +129,15 @@ def test_an_address_of_no_story_is_told(open_app: OpenApp) -> None:
     at = open_app("stories", story="nothing")
     assert not at.exception
     assert "There is no such story here" in at.warning[0].value
+
+
+def test_a_story_shows_the_chart_of_the_tab_that_a_view_names(open_app: OpenApp) -> None:
+    for tab in ("revisions", "rates", "agreement", "source"):
+        view = View(Selection(topic="containers_shipped"), tab=tab)
+        save_view(shelf.shelf().workspace, tab, view, BY)
+    text = "![[revisions]]\n![[rates]]\n![[agreement]]\n![[source]]"
+    at = open_app("stories", story=add_story(shelf.shelf().workspace.place, "Tabs", text, BY).key)
+    assert not at.exception
+    told = "\n".join(caption.value for caption in at.caption)
+    for words in ("Said by", "Derived\\, not claimed\\: growth between", "claims fit", "latest claim of each source"):
+        assert words in told

@@ -9,7 +9,7 @@ LONGEST = 500
 """Characters shown of one text; the table and the downloads hold the whole of it."""
 
 
-def plain(text: object) -> str:
+def plain(text: object, *, longest: int = LONGEST) -> str:
     """Return the text so that Markdown shows it as typed, on one line, without marks that turn its direction.
 
     Every ASCII punctuation character is escaped, which CommonMark allows for all of them.
@@ -18,7 +18,7 @@ def plain(text: object) -> str:
     '\\\\!\\\\[x\\\\]\\\\(http\\\\:\\\\/\\\\/a\\\\.b\\\\) \\\\<b\\\\>'
     """
     line = _BREAKS.sub(" ", _DIRECTION.sub("", str(text))).strip()
-    cut = line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+    cut = line if len(line) <= longest else f"{line[:longest]}…"
     return _PUNCTUATION.sub(r"\\\1", cut)
 
 

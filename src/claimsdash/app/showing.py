@@ -19,6 +19,8 @@ from claimsdash.intake.package import Topic
 
 SET_BESIDE = {"revisions": ("ladder", revisions), "rates": ("rates", rates), "agreement": ("agreement", agreement)}
 """Tabs that set claims beside each other: the kind of their chart, and what draws it."""
+LONGEST_FOOT = 4_000
+"""Characters of a line under a chart: all claimants or events of any topic by far."""
 Choose = Callable[[View], None]
 _GO_TO = "view_to_go_to"
 
@@ -101,9 +103,9 @@ def _drawn(scene: Scene) -> tuple[str, Any, tuple[str, ...]]:
         return "sources", drawing.sources_of(scene), ()
     if scene.view.tab in SET_BESIDE:
         kind, tab = SET_BESIDE[scene.view.tab]
-        figure = tab.figure_of(scene) if scene.look.n_reports else None
-        if figure is not None:
-            return kind, figure, ()
+        found = tab.drawn_alone(scene) if scene.look.n_reports else None
+        if found is not None:
+            return kind, *found
     if scene.view.band and scene.view.tab == "time" and scene.axis.assumption is None:
         pooled_band = band.pooled_of(scene)
         return "timeline", pooled_band.figure, pooled_band.said
@@ -126,7 +128,7 @@ def draw(shown: Shown, *, key: str, figure: Any = None, on_choose: Choose | None
 
 def words_under(shown: Shown) -> None:
     """Write beneath a chart what must stay with it: filters, claimants, counts, the rule, the edition."""
-    st.caption(" ".join(map(plain, shown.caption.footer)))
+    st.caption(" ".join(plain(line, longest=LONGEST_FOOT) for line in shown.caption.footer))
 
 
 def link_to(view: View, words: str) -> None:

@@ -75,13 +75,14 @@ def show(scene: Scene, *, bell: str) -> None:
     _show_pairs(scene)
 
 
-def figure_of(scene: Scene) -> Any | None:
-    """Return the chart of how many claims fit each value alone, None where none can be set beside another."""
+def drawn_alone(scene: Scene) -> tuple[Any, tuple[str, ...]] | None:
+    """Return the chart of how many claims fit each value, and what they share; None where none can be compared."""
     days, _ = _course(drawing.key_of(scene), scene)
     if not days:
         return None
     day = _day_of(scene, days)
-    return _support((*drawing.key_of(scene), scene.view.rule, day), scene, day)[1]
+    agreed, curve = _support((*drawing.key_of(scene), scene.view.rule, day), scene, day)
+    return curve, tuple(say_agreed(agreed, scene))
 
 
 def _day_of(scene: Scene, days: Mapping[date, int]) -> date:

@@ -50,10 +50,10 @@ def show(scene: Scene, *, bell: str) -> None:
     _show_ratios(scene, bell=bell)
 
 
-def figure_of(scene: Scene) -> Any | None:
-    """Return the chart of the implied rates alone, None where no rate follows."""
+def drawn_alone(scene: Scene) -> tuple[Any, tuple[str, ...]] | None:
+    """Return the chart of the implied rates, and by which rule; None where no rate follows."""
     table, drawn = _rates((*drawing.key_of(scene), scene.view.per), scene)
-    return drawn if table["refused"].eq("").any() else None
+    return (drawn, (RULE,)) if table["refused"].eq("").any() else None
 
 
 def _title(scene: Scene) -> str:

@@ -52,13 +52,14 @@ def draw(scene: Scene, claimant: str, *, bell: str) -> None:
     drawing.draw(clocks, scene, kind="clocks", bell=bell)
 
 
-def figure_of(scene: Scene) -> Any | None:
-    """Return the ladder of the claimant that the view names alone, None where there is none."""
+def drawn_alone(scene: Scene) -> tuple[Any, tuple[str, ...]] | None:
+    """Return the ladder of the claimant that the view names, and who that is; None where there is none."""
     names = claimants_of(claims_on_axis(scene))
     if not names:
         return None
     claimant = scene.view.of if scene.view.of in names else next(iter(names))
-    return _revisions((*drawing.key_of(scene), claimant), scene, claimant)[1]
+    steps, drawn, _ = _revisions((*drawing.key_of(scene), claimant), scene, claimant)
+    return drawn, (f"Said by {steps['claimant_name'].iat[0]}.",)
 
 
 def claimants_of(claims: pd.DataFrame) -> dict[str, str]:
