@@ -25,6 +25,9 @@ def test_a_view_is_saved_found_after_a_restart_opened_compared_and_told(
     dialog.get_by_label("Name", exact=True).fill("As Seoul has it")
     dialog.get_by_role("button", name="Save", exact=True).click()
     expect(dialog.get_by_text("Saved as “As Seoul has it”: 9 claims from 37 reports.")).to_be_visible()
+    expect(dialog.get_by_role("link", name="All saved views")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    page.goto("about:blank")
 
     own_server.restart()
     page = open_page("views", on=own_server)
