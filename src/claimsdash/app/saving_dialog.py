@@ -5,10 +5,11 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from claimsdash.app import cabinet, pages, session, shelf
-from claimsdash.app.names import COUNTRIES, count
+from claimsdash.app.names import count
 from claimsdash.app.plain import plain
 from claimsdash.domain.errors import ClaimsdashError
 from claimsdash.domain.view import View, write_view
+from claimsdash.export.names import COUNTRIES
 from claimsdash.export.view_words import Names, say_view
 from claimsdash.store.drawer import LONGEST_NAME, NameTakenError
 from claimsdash.store.views import SavedView, save_view
