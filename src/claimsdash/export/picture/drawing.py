@@ -11,8 +11,8 @@ from typing import Any
 import orjson
 
 from claimsdash.charts.alt import alt_text
-from claimsdash.charts.scene import Scene, scene_by_source, scene_over_time
-from claimsdash.export.notes import ViewNotes
+from claimsdash.charts.scene import Scene, events_shown, scene_by_source, scene_over_time
+from claimsdash.export.notes import ViewNotes, say_events
 from claimsdash.export.picture.chrome import ChromeError, page_after_loading
 from claimsdash.export.report.page import data_for_script, plain_value, plotly_file
 
@@ -39,7 +39,9 @@ def draw_picture(chrome: str, scene: Scene, notes: ViewNotes, *, kind: str, form
     """
     figure = CHARTS[kind](scene)
     subtitle = f"{notes.subtitle} · {notes.counted}"
-    caption = _Caption(notes.title, subtitle, notes.footer, alt_text(scene.look.marks))
+    events = say_events(events_shown(scene)) if kind == "timeline" else ""
+    footer = tuple(line for line in (*notes.footer[:-1], events, notes.footer[-1]) if line)
+    caption = _Caption(notes.title, subtitle, footer, alt_text(scene.look.marks))
     with tempfile.TemporaryDirectory() as folder, as_file(files("claimsdash")) as package:
         page = Path(folder) / "picture.html"
         page.write_text(_page(figure, caption, package / "export" / "picture" / "draw.js", form), encoding="utf-8")
