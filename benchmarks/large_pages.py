@@ -135,14 +135,12 @@ def drag(page: Page, shares: tuple[float, float]) -> None:
 def answers_of(visited: pages.Visit, turn: int) -> dict[str, float]:
     """Filter, step back in what is known, zoom in twice and out; return the milliseconds of each."""
     page = visited.page
-    page.locator(".st-key-filter_kinds input").click()
-    option = page.get_by_role("option").nth(1 + turn % 2)  # the first is to choose all
-    taken = {"filter": visited.time(lambda _: option.click(), POOLED, DRAWN)[0]}
-    page.keyboard.press("Escape")
-    visited.time(lambda _: page.locator(".st-key-reset button").first.click(), POOLED, DRAWN)
-    page.locator(".st-key-filter_known_on").get_by_role("slider").focus()
+    kind = page.locator("[data-field=kinds] label").nth(turn % 2)
+    taken = {"filter": visited.time(lambda _: kind.click(), POOLED, DRAWN)[0]}
+    visited.time(lambda _: kind.click(), POOLED, DRAWN)
+    page.locator("[data-field=known_on] input").focus()
     taken["known_on"] = visited.time(lambda page: page.keyboard.press("ArrowLeft"), POOLED, DRAWN)[0]
-    visited.time(lambda _: page.locator(".st-key-reset button").first.click(), POOLED, DRAWN)
+    visited.time(lambda _: page.locator(".claims-filters-head button").click(), POOLED, DRAWN)
     taken["zoom_to_bins"] = visited.time(lambda page: drag(page, WIDE), ".st-key-zoomed", None)[0]
     taken["zoom_to_claims"] = visited.time(lambda page: drag(page, NARROW), SINGLE, DRAWN)[0]
     taken["zoom_out"] = visited.time(lambda _: page.locator(".st-key-zoom_out button").click(), POOLED, DRAWN)[0]
@@ -152,7 +150,7 @@ def answers_of(visited: pages.Visit, turn: int) -> dict[str, float]:
 def change_filters(visited: pages.Visit, process: int, changes: int) -> list[float]:
     """Open views with other filters, each different; return the memory of the server after each tenth of them."""
     page, chance, held = visited.page, random.Random(7), []  # noqa: S311 - only has to spread
-    slider = page.locator(".st-key-filter_known_on").get_by_role("slider")
+    slider = page.locator("[data-field=known_on] input")
     for number in range(changes):
         slider.press(chance.choice(("ArrowLeft", "PageDown", "ArrowRight", "ArrowLeft")))
         page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)

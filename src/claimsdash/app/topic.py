@@ -82,6 +82,8 @@ def claims(side: DeltaGenerator) -> None:
         pooled.show(crowd, view)
         with side:
             filters.show()
+        if not session.is_whole_run():
+            session.publish()
         return
     scene = _scene(view)
     _held()[SHOWN] = scene
