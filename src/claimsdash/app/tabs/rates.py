@@ -52,8 +52,8 @@ def show(scene: Scene, *, bell: str) -> None:
 
 def drawn_alone(scene: Scene) -> tuple[Any, tuple[str, ...]] | None:
     """Return the chart of the implied rates, and by which rule; None where no rate follows."""
-    table, drawn = _rates((*drawing.key_of(scene), scene.view.per), scene)
-    return (drawn, (RULE,)) if table["refused"].eq("").any() else None
+    found, drawn = _rates((*drawing.key_of(scene), scene.view.per), scene)
+    return (drawn, (RULE,)) if len(found.rows) else None
 
 
 def _title(scene: Scene) -> str:

@@ -58,8 +58,8 @@ def drawn_alone(scene: Scene) -> tuple[Any, tuple[str, ...]] | None:
     if not names:
         return None
     claimant = scene.view.of if scene.view.of in names else next(iter(names))
-    steps, drawn, _ = _revisions((*drawing.key_of(scene), claimant), scene, claimant)
-    return drawn, (f"Said by {steps['claimant_name'].iat[0]}.",)
+    _, rows, drawn, _ = _revisions((*drawing.key_of(scene), claimant), scene, claimant)
+    return drawn, (f"Said by {rows['claimant_name'].iat[0]}.",)
 
 
 def claimants_of(claims: pd.DataFrame) -> dict[str, str]:
