@@ -1,5 +1,8 @@
-"""How a test of a page goes from one view to the next."""
+"""How a test of a page goes from one view to the next, and what the page says."""
 
+import zlib
+
+import orjson
 from streamlit.testing.v1 import AppTest
 
 
@@ -11,3 +14,24 @@ def turn_to(at: AppTest, **parameters: str | None) -> AppTest:
         elif name in at.query_params:
             del at.query_params[name]
     return at.run()
+
+
+def words_of(at: AppTest) -> str:
+    """Return what the page says in its texts and in elements of its own, without the backslashes of Markdown."""
+    texts = [element.value for element in (*at.markdown, *at.caption, *at.info)]
+    return "\n".join([*texts, *told_by_bar(at), *events_of(at)]).replace("\\", "")
+
+
+def told_by_bar(at: AppTest) -> list[str]:
+    """Return what stands below the tabs."""
+    return [str(sent["asked"]["said"]) for sent in _sent(at, "claimsdash_bar")]
+
+
+def events_of(at: AppTest) -> list[str]:
+    """Return the numbered events listed below charts."""
+    return [str(words) for sent in _sent(at, "claimsdash_graph") for words, _ in sent["caption"]["events"]]
+
+
+def _sent(at: AppTest, name: str) -> list[dict[str, dict[str, list[list[str]]]]]:
+    protos = [element.proto for element in at.get("bidi_component")]
+    return [orjson.loads(zlib.decompress(proto.bytes)) for proto in protos if proto.component_name == name]

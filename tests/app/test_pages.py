@@ -8,13 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from claimsdash.app import shelf
 from claimsdash.store.ledger import By
-from turning import turn_to
+from turning import turn_to, words_of
 
 OpenApp = Callable[..., AppTest]
-
-
-def words_of(at: AppTest) -> str:
-    return "\n".join(element.value for element in (*at.markdown, *at.caption))
 
 
 @pytest.mark.parametrize(

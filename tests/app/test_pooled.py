@@ -15,7 +15,7 @@ from claimsdash.store.stories import add_story
 from claimsdash.store.views import save_view
 from making import a_claim, a_table
 from storing import NOON, an_entry
-from turning import turn_to
+from turning import turn_to, words_of
 
 ROWS = 6_000
 
@@ -34,20 +34,16 @@ def add_many() -> None:
     shelf.shelf().workspace.ledger.add(claims, b"many", an_entry(b"many"))
 
 
-def captions(at: AppTest) -> str:
-    return "\n".join(caption.value for caption in at.caption)
-
-
 def test_a_crowded_topic_opens_as_bins_and_narrows_to_claims(open_app: Callable[..., AppTest]) -> None:
     open_app()
     add_many()
     at = open_app("topic", topic="containers_shipped")
     assert not at.exception
-    assert "claims from 6,079 reports, pooled by quarter" in captions(at)
+    assert "claims from 6,079 reports, pooled by quarter" in words_of(at)
     turn_to(at, claimant="ua_hur")
     assert not at.exception
-    assert "pooled" not in captions(at)
-    assert "claims from" in captions(at)
+    assert "pooled" not in words_of(at)
+    assert "claims from" in words_of(at)
 
 
 def test_bins_are_told_in_a_story_and_their_reports_taken_along(open_app: Callable[..., AppTest]) -> None:
@@ -58,7 +54,7 @@ def test_bins_are_told_in_a_story_and_their_reports_taken_along(open_app: Callab
     story = add_story(workspace.place, "Today", "![[Crowded]]", by)
     at = open_app("stories", story=story.key)
     assert not at.exception
-    told = captions(at)
+    told = words_of(at)
     assert "pooled by quarter" in told
     assert "nothing smoothed" in told
     assert "table version 2" in told
@@ -66,4 +62,4 @@ def test_bins_are_told_in_a_story_and_their_reports_taken_along(open_app: Callab
 
 
 def test_the_curated_table_is_never_pooled(open_app: Callable[..., AppTest]) -> None:
-    assert "pooled" not in captions(open_app("topic", topic="containers_shipped"))
+    assert "pooled" not in words_of(open_app("topic", topic="containers_shipped"))

@@ -14,15 +14,12 @@ from claimsdash.store.ledger import By
 from claimsdash.store.start import Start, choose_start, start_of
 from claimsdash.store.stories import add_story
 from claimsdash.store.views import SavedView, save_view, views_drawer, views_in
+from turning import words_of
 
 OpenApp = Callable[..., AppTest]
 BY = By(datetime(2026, 1, 2, tzinfo=UTC), "Anna")
 ALL = View(Selection(topic="containers_shipped"))
 SEOUL = View(Selection(topic="containers_shipped", countries=("KR",)))
-
-
-def words_of(at: AppTest) -> str:
-    return "\n".join(element.value for element in (*at.markdown, *at.caption))
 
 
 def links_of(at: AppTest) -> list[str]:

@@ -4,11 +4,9 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
+from turning import events_of, words_of
+
 OpenApp = Callable[..., AppTest]
-
-
-def words_of(at: AppTest) -> str:
-    return "\n".join(element.value for element in (*at.markdown, *at.caption)).replace("\\", "")
 
 
 def tables_of(at: AppTest) -> dict[str, list[str]]:
@@ -26,7 +24,7 @@ def test_it_holds_what_the_source_said_its_revisions_its_place_and_its_relayers(
     assert "not how far from the truth" in said
     assert "A model, not a claim." in said
     assert "Its topics over time" in said
-    assert any(expander.label.startswith("Events") for expander in at.expander)
+    assert events_of(at)
     assert any(expander.label.startswith("No house effect: ") for expander in at.expander)
 
 

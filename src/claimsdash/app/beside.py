@@ -6,7 +6,6 @@ from claimsdash.app import drawing, shelf
 from claimsdash.app.names import count
 from claimsdash.app.plain import link, plain
 from claimsdash.charts.scene import Scene
-from claimsdash.export.names import say_day
 
 
 def notes(scene: Scene) -> None:
@@ -34,13 +33,3 @@ def notes(scene: Scene) -> None:
         url = scene.axis.assumption.url
         source = f" ({link(url, 'source')})" if url else ""
         st.caption(f"Derived, not claimed: {plain(drawing.assumption_in_words(scene))}{source}")
-
-
-def events(scene: Scene) -> None:
-    """List the events that the timeline numbers."""
-    shown = drawing.events_of(scene)
-    if not shown:
-        return
-    with st.expander(f"Events ({len(shown)})"):
-        told = (f"{plain(say_day(day))} · {link(url, label) if url else plain(label)}" for _, day, label, url in shown)
-        st.markdown("\n".join(f"{number}. {words}" for number, words in enumerate(told, start=1)))

@@ -12,10 +12,14 @@ from claimsdash.app import session
 from claimsdash.app.own import mount
 from claimsdash.app.tabs import choices as tab_choices
 from claimsdash.domain.errors import Problem, Severity
-from claimsdash.domain.view import SORTS, TABS, View
+from claimsdash.domain.view import PANELS, SORTS, TABS, View
 
 SORT = "control_sort"
 TAB_LABELS = dict(zip(TABS, ("Over time", "By source", "Revisions", "Rates", "Agreement", "Table"), strict=True))
+ONE_CHART = "one"
+PANEL_LABELS = {ONE_CHART: "One chart", "claimant": "By claimant", "topic": "By topic"}
+SWITCHES = ("log", "every_report", "band", "free")
+FREE_AXES = "Give each panel an axis of its own; sizes can then not be compared."
 SORT_LABELS = dict(zip(SORTS, ("Value", "Date", "Interest"), strict=True))
 
 
@@ -54,25 +58,47 @@ class Switch:
 
 
 @dataclass(frozen=True)
-class Bar:
-    """All that the bar above a chart shows: axes by name and the place of the chosen one, switches, tabs by key."""
+class Menu:
+    """Something to choose one of: the field it sets, its title, the choices by value, and the one chosen."""
 
+    name: str
+    title: str
+    choices: Sequence[tuple[str, str]]
+    chosen: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """All that the bar above a chart shows, with what is said below its tabs, which are given by key.
+
+    Of the axes it has the names, and the place of the one chosen.
+    """
+
+    said: str
     axes: Sequence[str]
     axis: int
     is_assumed: bool
+    menus: Sequence[Menu]
     switches: Sequence[Switch]
     tabs: Sequence[tuple[str, str]]
     tab: str
 
 
-def show(choices: Sequence[AxisChoice]) -> None:
-    """Draw what can be set about the chart, and the tabs; what the open one holds stands below them."""
+def show(choices: Sequence[AxisChoice], said: str = "") -> None:
+    """Draw what can be set about the chart, the tabs, and what is said of the view; below it stands the open tab."""
     view = session.current()
     chosen, _ = chosen_axis(view, choices)
     labels = [choice.label for choice in choices]
     tabs = list(TAB_LABELS.items())
-    bar = Bar(labels, choices.index(chosen), chosen.assumption is not None, _switches(view), tabs, view.tab)
+    place, is_assumed = choices.index(chosen), chosen.assumption is not None
+    bar = Bar(said, labels, place, is_assumed, _menus(view), _switches(view), tabs, view.tab)
     mount("bar", bar, on_set=partial(_take, choices))
+
+
+def _menus(view: View) -> list[Menu]:
+    if view.tab != "time":
+        return []
+    return [Menu("panels", "Panels", list(PANEL_LABELS.items()), view.panels or ONE_CHART)]
 
 
 def _switches(view: View) -> list[Switch]:
@@ -82,18 +108,23 @@ def _switches(view: View) -> list[Switch]:
         Switch("log", "Log scale", "Equal factors lie equally far apart.", view.log),
         Switch("every_report", "Every report", every, view.every_report),
     ]
-    return [*switches, Switch("band", "Pooled band (a model)", band, view.band)] if view.tab == "time" else switches
+    if view.tab != "time":
+        return switches
+    if view.panels is not None:
+        return [*switches, Switch("free", "Free axes", FREE_AXES, view.free)]
+    return [*switches, Switch("band", "Pooled band (a model)", band, view.band)]
 
 
 def _take(choices: Sequence[AxisChoice], told: Mapping[str, Any]) -> None:
-    """Take over what was changed in the bar, by field: the place of an axis, switches, the tab."""
+    """Take over what was changed in the bar, by field: the place of an axis, menus, switches, the tab."""
     view = session.current()
     if "axis" in told:
         place = int(told["axis"])
         view = with_axis(view, choices[place], is_own=place == 0)
-    switched: dict[str, Any] = {name: bool(told[name]) for name in ("log", "every_report", "band") if name in told}
-    tab = told.get("tab", view.tab)
-    session.keep(replace(view, tab=tab if tab in TABS else view.tab, **switched))
+    given: dict[str, Any] = {name: bool(told[name]) for name in SWITCHES if name in told}
+    given |= {"panels": told["panels"] if told["panels"] in PANELS else None} if "panels" in told else {}
+    given |= {"tab": told["tab"]} if told.get("tab") in TABS else {}
+    session.keep(replace(view, **given))
 
 
 def choose_sort() -> None:

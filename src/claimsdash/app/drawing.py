@@ -9,7 +9,11 @@ from claimsdash.analysis.looking import mark_of_claim
 from claimsdash.app import graph, shelf, zooming
 from claimsdash.charts.alt import alt_text
 from claimsdash.charts.scene import Scene, events_shown, scene_by_source, scene_over_time
+from claimsdash.export.names import say_day
 from claimsdash.export.notes import WHAT, Held, notes_of_scene, say_assumption, say_events
+
+FLAGGED = ("timeline", "panels")
+"""Kinds of chart on which events are numbered flags."""
 
 
 def key_of(scene: Scene) -> tuple[Any, ...]:
@@ -32,12 +36,6 @@ def draw_sources(scene: Scene, *, bell: str | None) -> None:
     draw(sources_of(scene), scene, kind="sources", bell=bell)
 
 
-def events_of(scene: Scene) -> list[tuple[int, str, str, str]]:
-    """List the events within the time shown: number of the flag, date, label, address."""
-    shown = events_shown(_full(scene))
-    return [(number, event.date, event.label, event.url) for number, event in enumerate(shown, start=1)]
-
-
 def draw(figure: Any, scene: Scene, *, kind: str, bell: str | None, said: tuple[str, ...] = ()) -> None:
     """Draw a figure of a scene, with the words of its `kind`, which is its key on the page as well.
 
@@ -48,10 +46,15 @@ def draw(figure: Any, scene: Scene, *, kind: str, bell: str | None, said: tuple[
     graph.draw(
         figure,
         key=kind,
-        caption=replace(caption, footer=(*said, *caption.footer)),
+        caption=replace(caption, footer=(*said, *caption.footer), events=_events(scene) if kind in FLAGGED else ()),
         height_px=int(figure.layout.height),
         pointing=replace(zooming.pointing(may_zoom_in=False), chosen=mark_of_claim(marks, scene.view.claim), bell=bell),
     )
+
+
+def _events(scene: Scene) -> tuple[tuple[str, str], ...]:
+    """List the events within the time shown, in the order of their flags: day and label, address."""
+    return tuple((f"{say_day(event.date)} · {event.label}", event.url) for event in events_shown(_full(scene)))
 
 
 def timeline_of(scene: Scene) -> Any:

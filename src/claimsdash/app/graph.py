@@ -26,13 +26,17 @@ class Figure(Protocol):
 
 @dataclass(frozen=True)
 class Caption:
-    """The words that go with a chart: `alt` for those who do not see it, the rest for a downloaded picture of it."""
+    """The words that go with a chart: `alt` for those who do not see it, the rest for a downloaded picture of it.
+
+    `events` are listed below the chart, in the order of their numbers on it: words, and an address or none.
+    """
 
     alt: str
     title: str
     subtitle: str = ""
     footer: tuple[str, ...] = ()
     file_name: str = "chart"
+    events: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

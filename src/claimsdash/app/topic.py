@@ -30,7 +30,6 @@ from claimsdash.app import (
 from claimsdash.app.names import count
 from claimsdash.app.plain import plain
 from claimsdash.app.tabs import agreement, band, panels, rates, revisions
-from claimsdash.app.tabs.choices import choose_panels
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.view import View
 
@@ -76,8 +75,9 @@ def claims(side: DeltaGenerator) -> None:
         shelf.look_up()
         session.keep(controls.gathered(session.current()))
     view = session.current()
-    controls.show(shelf.axes(str(view.selection.topic)))
+    axes = shelf.axes(str(view.selection.topic))
     if crowd := pooled.crowd_of(view):
+        controls.show(axes)
         _turn(is_crowded=True)
         pooled.show(crowd, view)
         with side:
@@ -86,12 +86,12 @@ def claims(side: DeltaGenerator) -> None:
             session.publish()
         return
     scene = _scene(view)
+    controls.show(axes, _counts(scene))
     _held()[SHOWN] = scene
     _held().pop(CLICKED, None)
     _turn(is_crowded=False)
     with st.container(key="view"):
         zooming.show(is_pooled=False)
-        st.caption(_counts(scene))
         _unseen(scene)
         _tab(scene)
     with side:
@@ -150,16 +150,13 @@ def _as_stated(scene: Scene) -> None:
 
 
 def _over_time(scene: Scene) -> None:
-    choose_panels()
-    shown = scene
     if scene.view.panels is not None:
-        shown = _held()[CLICKED] = panels.show(scene, bell=CARD)
+        _held()[CLICKED] = panels.show(scene, bell=CARD)
     elif scene.view.band:
         band.show(scene, bell=CARD)
     else:
         drawing.draw_timeline(scene, bell=CARD)
     beside.notes(scene)
-    beside.events(shown)
 
 
 def _by_source(scene: Scene) -> None:

@@ -29,23 +29,40 @@ function start(home) {
   bar.axis.addEventListener("change", () => put(bar, "axis", bar.axis.selectedIndex))
   bar.off = settings.appendChild(make("button", { type: "button" }, "Switch assumption off"))
   bar.off.addEventListener("click", () => put(bar, "axis", 0))
+  bar.menus = settings.appendChild(make("div", { class: "claims-bar-switches" }))
   bar.switches = settings.appendChild(make("div", { class: "claims-bar-switches" }))
   bar.tabs = root.appendChild(make("div", { class: "claims-bar-tabs", role: "tablist", "aria-label": "Ways to look at it" }))
   bar.tabs.addEventListener("keydown", (event) => step(bar, event))
+  bar.said = root.appendChild(make("p", { class: "claims-bar-said" }))
   home.append(root)
   bars.set(home, bar)
   return bar
 }
 
-function draw(bar, { axes, axis, is_assumed, switches, tabs, tab }) {
+function draw(bar, { said, axes, axis, is_assumed, menus, switches, tabs, tab }) {
   if (bar.axes !== axes.join()) bar.axis.replaceChildren(...axes.map((label) => make("option", {}, label)))
   bar.axes = axes.join()
   bar.axis.selectedIndex = axis
   bar.off.hidden = !is_assumed
   bar.axis.classList.toggle("claims-bar-assumed", is_assumed)
+  bar.said.textContent = said
+  place(bar.menus, menus.map((given) => menuOf(bar, given)))
   place(bar.switches, switches.map((given) => switchOf(bar, given)))
   place(bar.tabs, tabs.map(([key, title]) => tabOf(bar, key, title)))
   open(bar, tab)
+}
+
+function menuOf(bar, { name, title, choices, chosen }) {
+  const root = bar.nodes.get(name) ?? make("label", { "data-field": name })
+  if (!bar.nodes.has(name)) {
+    root.append(make("span", {}, title))
+    const menu = root.appendChild(make("select"))
+    menu.append(...choices.map(([value, words]) => make("option", { value }, words)))
+    menu.addEventListener("change", () => put(bar, name, menu.value))
+    bar.nodes.set(name, root)
+  }
+  root.lastChild.value = chosen
+  return root
 }
 
 function switchOf(bar, { name, title, help, is_on }) {

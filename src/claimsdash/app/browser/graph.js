@@ -5,7 +5,7 @@ import { drawKeys, groupOf, split } from "./key.js"
 import { follow } from "./keyboard.js"
 import { merge } from "./merging.js"
 import { move, remember } from "./moving.js"
-import { loadPlotly, loadStyle, skeleton, unpack } from "./parts.js"
+import { listEvents, loadPlotly, loadStyle, skeleton, unpack } from "./parts.js"
 import { offerPictures } from "./picture.js"
 import { point, ring } from "./pointing.js"
 import { paint, readTheme } from "./theme.js"
@@ -47,6 +47,7 @@ async function draw(chart, Plotly, sent) {
   if (chart.drawn === sent && chart.look === look && chart.trouble.hidden) return
   if (chart.drawn !== sent) chart.parted = split(sent)
   chart.plot.setAttribute("aria-label", sent.caption.alt)
+  listEvents(chart.events, sent.caption.events ?? [])
   const before = remember(chart.plot)
   if (chart.drawn && chart.drawn.layout.uirevision !== sent.layout.uirevision) chart.hidden.clear()
   await render(chart, Plotly, theme)

@@ -21,14 +21,30 @@ export function skeleton() {
   const names = root.appendChild(make("div", { class: "claims-key", role: "group", "aria-label": "Sources" }))
   root.append(make("p", { class: "claims-heard", id: hint }, HINT))
   const heard = root.appendChild(make("p", { class: "claims-heard", "aria-live": "polite" }))
+  const events = root.appendChild(make("details", { class: "claims-events", hidden: "" }))
   const trouble = root.appendChild(make("p", { class: "claims-trouble", role: "alert", hidden: "" }))
-  return { root, tools, glyphs, board, plot, names, heard, trouble }
+  return { root, tools, glyphs, board, plot, names, events, heard, trouble }
 }
 
 /* Make these the children of a node; what is in its place already is not touched, and keeps the keyboard. */
 export function place(parent, nodes) {
   nodes.forEach((node, at) => parent.children[at] !== node && parent.insertBefore(node, parent.children[at] ?? null))
   while (parent.children.length > nodes.length) parent.lastChild.remove()
+}
+
+/* List the numbered events of a chart, with links that can only lead to the web. */
+export function listEvents(details, events) {
+  const told = JSON.stringify(events)
+  if (details.told === told) return
+  const list = make("ol")
+  for (const [words, address] of events) {
+    const item = list.appendChild(make("li"))
+    const isLink = /^https?:\/\//.test(address)
+    item.append(isLink ? make("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, words) : words)
+  }
+  details.replaceChildren(make("summary", {}, `Events (${events.length})`), list)
+  details.hidden = events.length === 0
+  details.told = told
 }
 
 export function loadStyle(file) {

@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from claimsdash.app import beside, session, shelf
+from claimsdash.app import session, shelf
 from claimsdash.app.source.known import title_of
 from claimsdash.app.tabs import panels, revisions
 from claimsdash.app.tabs.choices import FREE, choose_free
@@ -57,9 +57,7 @@ def show_panels(claimant: str, topics: Mapping[str, int], *, bell: str) -> Scene
     choose_free()
     first = scene_of(next(iter(topics)), claimant)
     first = replace(first, view=replace(first.view, panels="topic"))
-    whole = panels.draw(first, partial(_panels, tuple(topics), claimant), bell=bell, of=tuple(topics))
-    beside.events(whole)
-    return whole
+    return panels.draw(first, partial(_panels, tuple(topics), claimant), bell=bell, of=tuple(topics))
 
 
 def _panels(topics: tuple[str, ...], claimant: str) -> list[Panel]:

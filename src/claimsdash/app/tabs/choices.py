@@ -9,12 +9,8 @@ import streamlit as st
 from claimsdash.app import session
 from claimsdash.domain.view import LENGTHS, RULES, View
 
-OF, OVER, PER, RULE, ON, PANELS, FREE = (
-    f"choice_{name}" for name in ("of", "over", "per", "rule", "on", "panels", "free")
-)
+OF, OVER, PER, RULE, ON, FREE = (f"choice_{name}" for name in ("of", "over", "per", "rule", "on", "free"))
 LENGTH_LABELS = {length: f"a {length}" for length in LENGTHS}
-ONE_CHART = "one"
-PANEL_LABELS = {ONE_CHART: "One chart", "claimant": "By claimant", "topic": "By topic"}
 RULE_LABELS = dict(zip(RULES, ("Shared interval", "Lowest stated", "Best", "Highest stated"), strict=True))
 
 
@@ -28,13 +24,7 @@ def gathered(view: View) -> View:
         per=state.get(PER, view.per) or view.per,
         rule=state.get(RULE, view.rule) or view.rule,
         on=state.get(ON, view.on),
-        panels=_panels(state.get(PANELS), view.panels),
-        free=state.get(FREE, view.free),
     )
-
-
-def _panels(chosen: str | None, before: str | None) -> str | None:
-    return before if chosen is None else None if chosen == ONE_CHART else chosen
 
 
 def choose_claimant(names: Mapping[str, str], chosen: str) -> None:
@@ -67,22 +57,6 @@ def choose_day(days: Mapping[date, str], chosen: date) -> None:
     """Draw the menu of days on which claims are set side by side: day to words."""
     st.session_state[ON] = chosen
     st.selectbox("As of", list(days), key=ON, format_func=lambda day: days[day], width=300)
-
-
-def choose_panels() -> None:
-    """Draw the choice of one chart or small multiples, and for these whether each has an axis of its own."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="row_panels"):
-        st.session_state[PANELS] = session.current().panels or ONE_CHART
-        st.segmented_control(
-            "Panels",
-            list(PANEL_LABELS),
-            key=PANELS,
-            format_func=lambda choice: PANEL_LABELS[choice],
-            required=True,
-            label_visibility="collapsed",
-        )
-        if session.current().panels is not None:
-            choose_free()
 
 
 def choose_free() -> None:
