@@ -34,7 +34,8 @@ def show(claimant: str, topics: Mapping[str, int], *, bell: str) -> Scene | None
     view = session.current()
     chosen = view.about if view.about in topics else next(iter(topics))
     st.session_state[CHOICE] = chosen
-    st.selectbox("Topic", list(topics), key=CHOICE, format_func=lambda key: f"{title_of(key)} · {topics[key]}")
+    titles = {key: f"{title_of(key)} · {n}" for key, n in topics.items()}
+    st.selectbox("Topic", list(topics), key=CHOICE, format_func=lambda key: titles[key])
     scene = scene_of(str(chosen), claimant)
     revisions.draw(scene, claimant, bell=bell)
     return scene
