@@ -6,10 +6,15 @@ import numpy as np
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
-from claimsdash.app import shelf
+from claimsdash.analysis.axes import AxisChoice
+from claimsdash.analysis.display import Axis
+from claimsdash.analysis.looking import Look
+from claimsdash.app import shelf, taking
 from claimsdash.app.pooled import as_csv
+from claimsdash.charts.scene import Scene
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.view import View
+from claimsdash.store.engine import engine_of
 from claimsdash.store.ledger import By
 from claimsdash.store.stories import add_story
 from claimsdash.store.views import save_view
@@ -18,6 +23,16 @@ from storing import NOON, an_entry
 from turning import turn_to, words_of
 
 ROWS = 6_000
+
+
+CONTAINERS = Axis("container", "container", 1.0)
+
+
+def a_scene(view: View) -> Scene:
+    """Return a scene without marks: a table of reports asks for none."""
+    nothing = Look(pd.DataFrame(), pd.DataFrame(), 0, 0, 0)
+    topic = shelf.shelf().package.topics["containers_shipped"]
+    return Scene(topic, view, AxisChoice("containers", CONTAINERS), nothing)
 
 
 def add_many() -> None:
@@ -58,7 +73,17 @@ def test_bins_are_told_in_a_story_and_their_reports_taken_along(open_app: Callab
     assert "pooled by quarter" in told
     assert "nothing smoothed" in told
     assert "table version 2" in told
-    assert as_csv(view).count(b"\n") == 6_080
+    engine = engine_of(workspace, workspace.ledger.version())
+    assert as_csv(a_scene(view), engine, shelf.shelf().package.units).count(b"\n") == 6_080
+
+
+def test_a_file_is_made_of_the_version_that_was_shown(open_app: Callable[..., AppTest]) -> None:
+    before = shelf.shelf().workspace.ledger.version()
+    add_many()
+    scene = a_scene(View(Selection(topic="containers_shipped")))
+    for version, n_reports in ((before, 79), (before + 1, 6_079)):
+        with shelf.reading(version):
+            assert taking.as_csv(scene).count(b"\n") == 1 + n_reports
 
 
 def test_the_curated_table_is_never_pooled(open_app: Callable[..., AppTest]) -> None:

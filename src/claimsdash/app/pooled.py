@@ -14,9 +14,11 @@ from claimsdash.app.crowds import Crowd
 from claimsdash.charts.bands import BandsView, bands
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.selection import Selection
+from claimsdash.domain.units import Units
 from claimsdash.domain.view import View
 from claimsdash.export.notes import Held, say_edition, say_filters
 from claimsdash.store import queries
+from claimsdash.store.engine import Engine
 
 HEIGHT_PX = 540
 MOST_TAKEN = 100_000
@@ -57,7 +59,7 @@ def _offer_table(crowd: Crowd, view: View) -> None:
         return
     st.download_button(
         "Table (CSV)",
-        data=partial(as_csv, view),
+        data=partial(as_csv, _scene(view), shelf.engine(), shelf.shelf().package.units),
         file_name=f"{view.selection.topic}.csv",
         mime="text/csv",
         on_click="ignore",
@@ -66,16 +68,22 @@ def _offer_table(crowd: Crowd, view: View) -> None:
     )
 
 
-def as_csv(view: View) -> bytes:
-    """Return the reports behind the bins as CSV, the numbers on the axis beside those of the source."""
+def _scene(view: View) -> Scene:
+    topic = shelf.topics()[str(view.selection.topic)]
+    none = pd.DataFrame()
+    return Scene(topic, view, chosen_axis(view, shelf.axes(topic.key))[0], Look(none, none, 0, 0, 0))
+
+
+def as_csv(scene: Scene, engine: Engine, units: Units) -> bytes:
+    """Return the reports behind the bins as CSV, the numbers on the axis beside those of the source.
+
+    It is asked for where Streamlit knows of no visitor, and so takes all that it needs.
+    """
     from claimsdash.export.tables import write_csv
     from claimsdash.export.view_table import VIEW_FIELDS, Display, view_table
 
-    topic = shelf.topics()[str(view.selection.topic)]
-    none = pd.DataFrame()
-    scene = Scene(topic, view, chosen_axis(view, shelf.axes(topic.key))[0], Look(none, none, 0, 0, 0))
-    reports = queries.reports_of(shelf.engine(), view.selection)
-    return write_csv(view_table(reports, Display(scene, shelf.shelf().package.units)), VIEW_FIELDS)
+    reports = queries.reports_of(engine, scene.view.selection)
+    return write_csv(view_table(reports, Display(scene, units)), VIEW_FIELDS)
 
 
 def drawn(crowd: Crowd, view: View) -> tuple[Any, graph.Caption]:

@@ -6,6 +6,7 @@ its next rerun, and only then is anything queried again. What comes out of here 
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -32,6 +33,7 @@ _VERSION, _LATEST = "ledger_version", "ledger_latest"
 MOST_REPORTS = 200_000
 """So many reports are handed over at once: some 300 MB. A page that needs more says so."""
 
+_reading: ContextVar[int | None] = ContextVar("reading", default=None)
 At = tuple[str, int]
 """Address of a workspace and version of its ledger: on these every answer depends."""
 
@@ -85,8 +87,23 @@ def _collection(at: At) -> Collection:
     return Collection(shelf().package, engine())
 
 
+@contextmanager
+def reading(version: int | None) -> Iterator[None]:
+    """Read another version within the block; None reads on as before.
+
+    A view may name a version, and a file is made where Streamlit knows of no run, and so of no version.
+    """
+    token = _reading.set(_reading.get() if version is None else version)
+    try:
+        yield
+    finally:
+        _reading.reset(token)
+
+
 def at() -> At:
     """Return on what every answer depends: the workspace and the version of its ledger."""
+    if (version := _reading.get()) is not None:
+        return shelf().workspace.address, version
     if _VERSION not in st.session_state:
         look_up()
     return shelf().workspace.address, st.session_state[_VERSION]
@@ -254,14 +271,3 @@ def known_ids() -> frozenset[str]:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _known_ids(at: At) -> frozenset[str]:
     return queries.keys_at_which_rows_may_point(engine())
-
-
-@contextmanager
-def reading(version: int | None) -> Iterator[None]:
-    """Read another version within the block, for a view that names one; None reads on as before."""
-    before = at()[1]
-    st.session_state[_VERSION] = before if version is None else version
-    try:
-        yield
-    finally:
-        st.session_state[_VERSION] = before

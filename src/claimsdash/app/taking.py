@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -20,8 +21,8 @@ from claimsdash.export.workbook import write_workbook
 Make = Callable[[Scene], bytes]
 
 
-def offer(topic: str, held: Mapping[str, Scene]) -> None:
-    """Draw a button for each format; a file is made of the scene then held when its button is pressed."""
+def offer(topic: str, held: Mapping[str, Any]) -> None:
+    """Draw a button for each format; a file is made of the scene and version then held when its button is pressed."""
     with st.popover("Take it with you", icon=":material/download:"):
         for name, (label, mime, make) in FORMATS.items():
             st.download_button(
@@ -35,8 +36,9 @@ def offer(topic: str, held: Mapping[str, Scene]) -> None:
             )
 
 
-def _made(make: Make, held: Mapping[str, Scene]) -> bytes:
-    return make(held["scene"])
+def _made(make: Make, held: Mapping[str, Any]) -> bytes:
+    with shelf.reading(held["version"]):
+        return make(held["scene"])
 
 
 def as_csv(scene: Scene) -> bytes:

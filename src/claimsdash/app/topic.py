@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -87,8 +88,7 @@ def claims(side: DeltaGenerator) -> None:
         return
     scene = _scene(view)
     controls.show(axes, _counts(scene))
-    _held()[SHOWN] = scene
-    _held().pop(CLICKED, None)
+    hold(scene)
     _turn(is_crowded=False)
     with st.container(key="view"):
         zooming.show(is_pooled=False)
@@ -119,16 +119,16 @@ def _turn(*, is_crowded: bool) -> None:
     st.session_state[CROWDED] = is_crowded
 
 
-def _held() -> dict[str, Scene]:
-    """Return where the visitor's scene is kept: a file is made of it where Streamlit knows of no visitor."""
-    held: dict[str, Scene] = st.session_state.setdefault("held_scene", {})
+def _held() -> dict[str, Any]:
+    """Return where the visitor's scene and its version are kept: a file is made where Streamlit knows of no visitor."""
+    held: dict[str, Any] = st.session_state.setdefault("held_scene", {})
     return held
 
 
 def hold(scene: Scene | None) -> None:
     """Keep the scene in which a clicked mark is looked up; None for a page without marks."""
     _held().pop(CLICKED, None)
-    _held().pop(SHOWN, None) if scene is None else _held().update({SHOWN: scene})
+    _held().pop(SHOWN, None) if scene is None else _held().update({SHOWN: scene, "version": shelf.at()[1]})
 
 
 def _tab(scene: Scene) -> None:

@@ -49,7 +49,7 @@ def test_a_table_is_added_stays_goes_and_comes_back(open_page: OpenPage, own_ser
 
     topic = open_page(f"topic?topic={CONTAINERS}", on=own_server)
     expect(topic.get_by_text("29 claims from 81 reports")).to_be_visible()
-    pick(topic, "tables", "mine · 2 / 2")
+    pick(topic, "tables", "mine")
     expect(topic.get_by_text("2 claims from 2 reports")).to_be_visible()
     drawn(topic)
 

@@ -64,6 +64,6 @@ def test_a_log_scale_is_said_on_the_axis(open_page: OpenPage) -> None:
 def test_the_axis_of_one_topic_is_not_taken_to_another(open_page: OpenPage) -> None:
     page = open_page("topic?topic=containers_shipped&unit=container&scale=1000")
     drawn(page)
-    page.get_by_label("Topic").select_option("Troops sent")
+    page.get_by_label("Topic", exact=True).select_option("Troops sent")
     expect_title(page, "soldiers")
     expect(page.get_by_text("Part of the address was not used")).to_have_count(0)

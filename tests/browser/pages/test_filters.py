@@ -80,7 +80,7 @@ def test_home_is_filtered_too_and_takes_its_filters_to_the_topic(open_page: Open
 
 def test_another_topic_keeps_filters_and_says_which_leaves_nothing(open_page: OpenPage) -> None:
     page = open_page(f"{TOPIC}&q=groundless")
-    page.get_by_label("Topic").select_option("Artillery shells")
+    page.get_by_label("Topic", exact=True).select_option("Artillery shells")
     expect(page.get_by_role("button", name=re.compile("Take off “Search”: 31 claims"))).to_be_visible()
 
 

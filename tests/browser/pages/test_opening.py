@@ -34,6 +34,19 @@ def test_a_chart_has_words_for_those_who_do_not_see_it(open_page: OpenPage) -> N
     assert len(label) > 40
 
 
+def test_the_numbered_events_are_listed_below_the_chart_and_push_down_what_follows(open_page: OpenPage) -> None:
+    page = open_page("topic?topic=troops_deployed")
+    drawn(page)
+    below = page.get_by_role("button", name="Save this view")
+    before = below.bounding_box()
+    page.get_by_text(re.compile(r"^Events \(\d+\)$")).click()
+    expect(page.locator(".claims-events li a").first).to_have_attribute("href", re.compile("^https?://"))
+    after = below.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["y"] > before["y"] + 30
+
+
 def test_each_tab_shows_the_same_claims(open_page: OpenPage) -> None:
     page = open_page("topic?topic=containers_shipped")
     drawn(page)

@@ -1,6 +1,6 @@
 // The bar above a chart, the browser's half of controls.py: its axis, switches, and the tabs of the page.
 
-import { loadStyle, make, place, unpack } from "./parts.js"
+import { loadStyle, make, menuFor, place, unpack } from "./parts.js"
 import { heed, put, teller } from "./telling.js"
 
 const PANEL = ".st-key-view"
@@ -23,9 +23,7 @@ function start(home) {
   const root = make("div", { class: "claims-bar" })
   const bar = { ...teller(), home, root, nodes: new Map() }
   const settings = root.appendChild(make("div", { class: "claims-bar-settings" }))
-  const label = settings.appendChild(make("label", { "data-field": "axis" }))
-  label.append(make("span", {}, "Axis"))
-  bar.axis = label.appendChild(make("select"))
+  bar.axis = settings.appendChild(menuFor("axis", "Axis")).lastChild
   bar.axis.addEventListener("change", () => put(bar, "axis", bar.axis.selectedIndex))
   bar.off = settings.appendChild(make("button", { type: "button" }, "Switch assumption off"))
   bar.off.addEventListener("click", () => put(bar, "axis", 0))
@@ -53,15 +51,14 @@ function draw(bar, { said, axes, axis, is_assumed, menus, switches, tabs, tab })
 }
 
 function menuOf(bar, { name, title, choices, chosen }) {
-  const root = bar.nodes.get(name) ?? make("label", { "data-field": name })
+  const root = bar.nodes.get(name) ?? menuFor(name, title)
+  const menu = root.lastChild
   if (!bar.nodes.has(name)) {
-    root.append(make("span", {}, title))
-    const menu = root.appendChild(make("select"))
     menu.append(...choices.map(([value, words]) => make("option", { value }, words)))
     menu.addEventListener("change", () => put(bar, name, menu.value))
     bar.nodes.set(name, root)
   }
-  root.lastChild.value = chosen
+  menu.value = chosen
   return root
 }
 

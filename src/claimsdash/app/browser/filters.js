@@ -1,6 +1,6 @@
 // The browser's half of panel.py: search, lists to tick with their counts, the day known on, and first and last days.
 
-import { loadStyle, make, place, unpack } from "./parts.js"
+import { loadStyle, make, menuFor, place, unpack } from "./parts.js"
 import { heed, put, teller } from "./telling.js"
 
 const FEW = 5
@@ -64,10 +64,9 @@ function setValue(input, value) {
 }
 
 function menuOf(panel) {
-  const root = make("label", { class: "claims-filters-field", "data-field": "topic" })
-  root.append(make("span", {}, "Topic"))
-  const menu = root.appendChild(make("select"))
-  menu.addEventListener("change", () => put(panel, "topic", menu.value))
+  const root = menuFor("topic", "Topic")
+  root.classList.add("claims-filters-field")
+  root.lastChild.addEventListener("change", () => put(panel, "topic", root.lastChild.value))
   return root
 }
 

@@ -32,6 +32,7 @@ function start(place) {
   const chart = { turn: 0, place, chosen: null, hidden: new Set(), ...skeleton() }
   place.querySelector(".claims-wait")?.remove()
   place.append(chart.root)
+  place.closest(".stElementContainer")?.setAttribute("data-claims", "graph")
   charts.set(place, chart)
   loadStyle("graph.css")
   return chart

@@ -10,6 +10,14 @@ export function make(name, attributes = {}, text = "") {
   return node
 }
 
+/* Return a menu beside its title, for a field: the title is not around it, or it would be called by all its choices. */
+export function menuFor(field, title) {
+  const id = `claims-menu-${++count}`
+  const root = make("div", { class: "claims-field", "data-field": field })
+  root.append(make("label", { for: id }, title), make("select", { id }))
+  return root
+}
+
 export function skeleton() {
   const hint = `claims-hint-${++count}`
   const root = make("figure", { class: "claims-graph" })
