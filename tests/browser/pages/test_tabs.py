@@ -42,7 +42,7 @@ def test_small_multiples_answer_in_every_panel_and_hold_on_a_phone(open_page: Op
     chart = ".st-key-panels .claims-graph"
     page = open_page("topic?topic=troops_killed", width=390, height=844)
     drawn(page)
-    page.get_by_role("radio", name="By topic").click()
+    page.get_by_label("Panels").select_option("By topic")
     click_mark(page, chart=chart)
     expect(page.locator(".st-key-evidence_open").get_by_text("Claimant", exact=True)).to_be_visible()
     expect(page).to_have_url(re.compile("panels=topic.*claim=|claim=.*panels=topic"))
