@@ -38,7 +38,7 @@ def test_rates_per_month_and_per_year(open_page: OpenPage) -> None:
     assert title(page).endswith("shells per year")
     choose_axis(page, "shells per month")
     expect_title(page, "shells per month")
-    assert "unit=shell" in page.url
+    expect(page).to_have_url(re.compile("unit=shell"))
 
 
 def test_containers_as_shells_only_on_a_cited_assumption_and_off_again(open_page: OpenPage) -> None:

@@ -65,6 +65,12 @@ def long(table: Figures, names: Sequence[str] = ("Place", "Year", "Deaths")) -> 
     return [list(names), *([place, year, cell(number)] for (place, year), number in table.items())]
 
 
+def test_figures_below_a_year_are_not_taken_for_years() -> None:
+    table: Figures = dict.fromkeys(product(PLACES, YEARS)) | {(PLACES[2], year): 0 for year in YEARS[:3]}
+    table[PLACES[2], "2022"] = 1900
+    assert claims_of(a_csv(wide(table))) == expected(table)
+
+
 @FEW
 @given(figures, orders)
 def test_the_order_of_columns_changes_nothing(table: Figures, order: list[int]) -> None:

@@ -25,13 +25,20 @@ def settle_kinds(profiles: Sequence[Profile], ask: Ask) -> tuple[Profile, ...]:
 
 
 def _settle(profile: Profile, ask: Ask) -> Profile:
-    if profile.kind is Kind.FIGURES and profile.texts and all(_YEAR.fullmatch(text) for text in profile.texts):
+    if _holds_years_alone(profile):
         return replace(profile, kind=Kind.DAYS) if ask(_ask_years(profile)) == "years" else profile
     if profile.kind is Kind.FIGURES and _counts_rows(profile):
         return replace(profile, kind=Kind.WORDS) if ask(_ask_figures(profile)) == "words" else profile
     if profile.kind is Kind.WORDS and _seems_figures(profile):
         return as_figures(profile) if ask(_ask_figures(profile)) == "figures" else profile
     return profile
+
+
+def _holds_years_alone(profile: Profile) -> bool:
+    """Say whether all figures of a column could be years; below a year they are figures of that year."""
+    is_below_year = _YEAR.fullmatch(profile.name.strip()) is not None
+    could_be = profile.kind is Kind.FIGURES and bool(profile.texts) and not is_below_year
+    return could_be and all(_YEAR.fullmatch(text) for text in profile.texts)
 
 
 def _ask_years(profile: Profile) -> Question:
