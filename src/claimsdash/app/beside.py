@@ -1,4 +1,4 @@
-"""What stands beside a chart of claims in words: what it cannot hold, on what it rests, and the events it numbers."""
+"""What stands beside a chart of claims in words: what it cannot hold, and on what it rests."""
 
 import streamlit as st
 

@@ -9,7 +9,6 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from claimsdash.analysis.axes import chosen_axis
 from claimsdash.analysis.looking import claim_of_mark, mark_of_claim
 from claimsdash.app import (
     beside,
@@ -30,14 +29,12 @@ from claimsdash.app import (
 )
 from claimsdash.app.names import count
 from claimsdash.app.plain import plain
-from claimsdash.app.tabs import agreement, band, panels, rates, revisions
+from claimsdash.app.showing import SET_BESIDE, scene_of
+from claimsdash.app.tabs import band, panels
 from claimsdash.charts.scene import Scene
-from claimsdash.domain.view import View
 
 CLAIMS, CARD = "claims", "card"
 """The parts of the page that are drawn again by themselves."""
-SET_BESIDE = ("revisions", "rates", "agreement")
-"""The tabs that set claims beside each other: what was said, never what follows from it on an assumption."""
 SHOWN, CLICKED, UNSEEN, CROWDED = "scene", "clicked_scene", "open_claim_is_unseen", "topic_is_crowded"
 HOW_TO_CHOOSE = (
     "Click a mark, or choose a row of the table: who said it, in which words, when, and what relays made "
@@ -86,7 +83,7 @@ def claims(side: DeltaGenerator) -> None:
         if not session.is_whole_run():
             session.publish()
         return
-    scene = _scene(view)
+    scene = scene_of(view, shelf.topics()[str(view.selection.topic)])
     controls.show(axes, _counts(scene))
     hold(scene)
     _turn(is_crowded=False)
@@ -98,15 +95,6 @@ def claims(side: DeltaGenerator) -> None:
         filters.show()
     if not session.is_whole_run():
         session.publish()
-
-
-def _scene(view: View) -> Scene:
-    topic = shelf.topics()[str(view.selection.topic)]
-    choices = shelf.axes(topic.key)
-    axis = chosen_axis(view, choices)[0]
-    if axis.assumption is not None and view.tab in SET_BESIDE:
-        axis = choices[0]
-    return Scene(topic, view, axis, shelf.look(view.selection, axis, every=view.every_report))
 
 
 def _turn(*, is_crowded: bool) -> None:
@@ -137,7 +125,7 @@ def _tab(scene: Scene) -> None:
         _nothing(scene)
         return
     draws: dict[str, Callable[[Scene], None]] = {"time": _over_time, "source": _by_source, "table": _table}
-    for tab, shown in zip(SET_BESIDE, (revisions, rates, agreement), strict=True):
+    for tab, (_, shown) in SET_BESIDE.items():
         draws[tab] = partial(shown.show, bell=CARD)
     draws[scene.view.tab](scene)
     _as_stated(scene)
