@@ -63,7 +63,7 @@ def test_what_is_chosen_in_a_tab_is_in_the_address(open_page: OpenPage) -> None:
     drawn(page, chart_of("rates"))
     page.get_by_role("radio", name="a month").click()
     expect(page.locator(".st-key-rates .ytitle")).to_contain_text("per month")
-    assert "per=month" in page.url
+    expect(page).to_have_url(re.compile("per=month"))
 
 
 def test_the_band_comes_and_goes_with_its_switch(open_page: OpenPage) -> None:
