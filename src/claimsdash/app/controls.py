@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from claimsdash.analysis.axes import AxisChoice, chosen_axis
 from claimsdash.app import session
 from claimsdash.app.own import mount
 from claimsdash.app.tabs import choices as tab_choices
+from claimsdash.charts.scene import Scene
 from claimsdash.domain.errors import Problem, Severity
 from claimsdash.domain.view import PANELS, SORTS, TABS, View
 
@@ -86,13 +88,23 @@ class Bar:
 
 def show(choices: Sequence[AxisChoice], said: str = "") -> None:
     """Draw what can be set about the chart, the tabs, and what is said of the view; below it stands the open tab."""
-    view = session.current()
+    mount("bar", bar_of(session.current(), choices, said), on_set=partial(_take, choices))
+
+
+def counted(scene: Scene) -> str:
+    """Say how many claims from how many reports are shown, and when the last of them was published."""
+    words = scene.look.counted
+    last = scene.look.marks["reported_end"].max()
+    return words if pd.isna(last) else f"{words} · last reported {last.day} {last:%b %Y}"
+
+
+def bar_of(view: View, choices: Sequence[AxisChoice], said: str) -> Bar:
+    """Return what the bar shows for a view."""
     chosen, _ = chosen_axis(view, choices)
     labels = [choice.label for choice in choices]
     tabs = list(TAB_LABELS.items())
     place, is_assumed = choices.index(chosen), chosen.assumption is not None
-    bar = Bar(said, labels, place, is_assumed, _menus(view), _switches(view), tabs, view.tab)
-    mount("bar", bar, on_set=partial(_take, choices))
+    return Bar(said, labels, place, is_assumed, _menus(view), _switches(view), tabs, view.tab)
 
 
 def _menus(view: View) -> list[Menu]:
@@ -117,14 +129,18 @@ def _switches(view: View) -> list[Switch]:
 
 def _take(choices: Sequence[AxisChoice], told: Mapping[str, Any]) -> None:
     """Take over what was changed in the bar, by field: the place of an axis, menus, switches, the tab."""
-    view = session.current()
+    session.keep(after(session.current(), choices, told))
+
+
+def after(view: View, choices: Sequence[AxisChoice], told: Mapping[str, Any]) -> View:
+    """Return the view with what was changed in the bar, by field."""
     if "axis" in told:
         place = int(told["axis"])
         view = with_axis(view, choices[place], is_own=place == 0)
     given: dict[str, Any] = {name: bool(told[name]) for name in SWITCHES if name in told}
     given |= {"panels": told["panels"] if told["panels"] in PANELS else None} if "panels" in told else {}
     given |= {"tab": told["tab"]} if told.get("tab") in TABS else {}
-    session.keep(replace(view, **given))
+    return replace(view, **given)
 
 
 def choose_sort() -> None:

@@ -10,7 +10,7 @@ from claimsdash.app import graph, shelf, zooming
 from claimsdash.charts.alt import alt_text
 from claimsdash.charts.scene import Scene, events_shown, scene_by_source, scene_over_time
 from claimsdash.export.names import say_day
-from claimsdash.export.notes import WHAT, Held, notes_of_scene, say_assumption, say_events
+from claimsdash.export.notes import WHAT, Held, address_of, notes_of_scene, say_assumption, say_events
 
 FLAGGED = ("timeline", "panels")
 """Kinds of chart on which events are numbered flags."""
@@ -20,6 +20,12 @@ def key_of(scene: Scene) -> tuple[Any, ...]:
     """Return all that a figure of every tab depends on."""
     view = scene.view
     return shelf.at(), view.selection, scene.axis.key, view.every_report, view.log, view.sort
+
+
+def _key_of_marks(scene: Scene) -> tuple[Any, ...]:
+    """Return all that a chart of the marks alone depends on: the same from one publication to the next."""
+    at, selection, *rest = key_of(scene)
+    return at, shelf.settled(selection), *rest
 
 
 def _full(scene: Scene) -> Scene:
@@ -41,15 +47,25 @@ def draw(figure: Any, scene: Scene, *, kind: str, bell: str | None, said: tuple[
 
     What is `said` beside it comes first in the footer of a picture.
     """
-    marks = scene.look.marks
-    caption = caption_of(scene, kind)
+    caption = caption_beside(scene, kind)
     graph.draw(
         figure,
         key=kind,
-        caption=replace(caption, footer=(*said, *caption.footer), events=_events(scene) if kind in FLAGGED else ()),
+        caption=replace(caption, footer=(*said, *caption.footer)),
         height_px=int(figure.layout.height),
-        pointing=replace(zooming.pointing(may_zoom_in=False), chosen=mark_of_claim(marks, scene.view.claim), bell=bell),
+        pointing=pointing_at(scene, zooming.pointing(may_zoom_in=False), bell=bell),
     )
+
+
+def caption_beside(scene: Scene, kind: str) -> graph.Caption:
+    """Return the words of a chart on a page, with the events that are listed below it."""
+    return replace(caption_of(scene, kind), events=_events(scene) if kind in FLAGGED else ())
+
+
+def pointing_at(scene: Scene, pointing: graph.Pointing, *, bell: str | None) -> graph.Pointing:
+    """Return what follows from pointing at a chart of a scene, which may be asked for the next view."""
+    chosen = mark_of_claim(scene.look.marks, scene.view.claim)
+    return replace(pointing, chosen=chosen, bell=bell, view=address_of(scene.view) if bell else "")
 
 
 def _events(scene: Scene) -> tuple[tuple[str, str], ...]:
@@ -59,12 +75,12 @@ def _events(scene: Scene) -> tuple[tuple[str, str], ...]:
 
 def timeline_of(scene: Scene) -> Any:
     """Return the timeline of a scene."""
-    return _timeline(key_of(scene), scene)
+    return _timeline(_key_of_marks(scene), scene)
 
 
 def sources_of(scene: Scene) -> Any:
     """Return the sources of a scene side by side."""
-    return _sources(key_of(scene), scene)
+    return _sources(_key_of_marks(scene), scene)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)

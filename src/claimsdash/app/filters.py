@@ -11,6 +11,7 @@ import streamlit as st
 from claimsdash.app import panel, session, shelf
 from claimsdash.app.panel import Asked, Day, Facet, Menu, Period
 from claimsdash.domain.selection import Selection
+from claimsdash.domain.view import View
 from claimsdash.export.names import say_country, say_key
 from claimsdash.store.queries import Spans
 
@@ -34,12 +35,15 @@ _HIDDEN_WHEN_ONE = ("tables",)
 
 def show() -> None:
     """Draw the filters whose choices say how much each would show, set to the current view."""
-    selection = session.current().selection
-    offered = [facet for facet in _facets(shelf.at(), selection) if _is_offered(selection, facet)]
+    panel.draw(asked_of(session.current().selection), on_set=_take)
+
+
+def asked_of(selection: Selection) -> Asked:
+    """Return what the panel shows for a selection."""
+    offered = [facet for facet in _facets(shelf.at(), shelf.settled(selection)) if _is_offered(selection, facet)]
     period = _period(selection, shelf.spans(selection.topic))
     days = [Day(name, title, getattr(selection, name)) for name, title in _DAYS.items()]
-    asked = Asked(_menu(selection.topic), selection.text, offered, period, days, n_set=len(selection.active()))
-    panel.draw(asked, on_set=_take)
+    return Asked(_menu(selection.topic), selection.text, offered, period, days, n_set=len(selection.active()))
 
 
 def _menu(topic: str | None) -> Menu | None:
@@ -50,16 +54,23 @@ def _menu(topic: str | None) -> Menu | None:
 
 def _take(told: Mapping[str, Any]) -> None:
     """Take over what was changed in the panel, by field: text, lists of values, days (None for none), topic, reset."""
-    view = session.current()
-    if "topic" in told:
-        session.keep(view.of_topic(str(told["topic"])))
-        st.rerun()
+    session.keep(after(session.current(), told))
     if "reset" in told:
-        _reset()
+        session.forget_problems()
+    if "topic" in told or "reset" in told:
+        st.rerun()
+
+
+def after(view: View, told: Mapping[str, Any]) -> View:
+    """Return the view with what was changed in the panel, by field."""
+    if "topic" in told:
+        return view.of_topic(str(told["topic"]))
+    if "reset" in told:
+        return replace(view, selection=Selection(topic=view.selection.topic))
     given: dict[str, Any] = {name: tuple(map(str, told[name])) for name in _LISTS if name in told}
     given |= {name: told[name] and date.fromisoformat(told[name]) for name in (*_DAYS, "known_on") if name in told}
     given |= {"text": str(told["text"])} if "text" in told else {}
-    session.keep(replace(view, selection=replace(view.selection, **given)))
+    return replace(view, selection=replace(view.selection, **given))
 
 
 def _period(selection: Selection, spans: Spans) -> Period | None:
@@ -98,13 +109,6 @@ def relax(field: str) -> None:
     """Take one filter off."""
     view = session.current()
     session.keep(replace(view, selection=view.selection.without(field)))
-    st.rerun()
-
-
-def _reset() -> None:
-    view = session.current()
-    session.keep(replace(view, selection=Selection(topic=view.selection.topic)))
-    session.forget_problems()
     st.rerun()
 
 

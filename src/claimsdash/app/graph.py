@@ -47,7 +47,8 @@ class Pointing:
     `on_choose` gets the mark clicked, or None when the choice is taken back; `on_select` the marks inside a box;
     `on_range` the first and last day (ISO) of a period brushed along a date axis, `on_zoom` those of one zoomed in to;
     `on_unzoom` follows a double click. All run before the next rerun.
-    `bell` is the key of a `bell` that is rung for a choice instead of `on_choose`.
+    `bell` is the key of a `bell` that is rung for a choice instead of `on_choose`. `view` is the address of what is
+    shown, where a change of it is answered ahead of the run (`ahead.py`).
     """
 
     chosen: int | None = None
@@ -57,6 +58,7 @@ class Pointing:
     on_range: Callable[[str, str], None] | None = None
     on_zoom: Callable[[str, str], None] | None = None
     on_unzoom: Callable[[], None] | None = None
+    view: str = ""
 
 
 def draw(figure: Figure, *, key: str, caption: Caption, height_px: int = 420, pointing: Pointing | None = None) -> None:
@@ -97,6 +99,7 @@ def pack(figure: Figure, *, caption: Caption, height_px: int, pointing: Pointing
         "height": height_px,
         "chosen": pointing.chosen,
         "bell": pointing.bell,
+        "view": pointing.view,
         "answers": answers,
     }
     return zlib.compress(orjson.dumps(sent), 6)

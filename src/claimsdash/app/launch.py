@@ -15,10 +15,11 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from claimsdash.app import warming
+from claimsdash.app.asked import Asked
 from claimsdash.app.assets import Assets
 from claimsdash.store.engine_address import ENGINE_VARIABLE
 
-MIDDLEWARE = [Middleware(Assets)]
+MIDDLEWARE = [Middleware(Assets), Middleware(Asked)]
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - what the user may ask for, not what is chosen here
 WORKSPACE = "CLAIMSDASH_WORKSPACE"
 _HERE = Path(__file__).parent

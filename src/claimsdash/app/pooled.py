@@ -1,5 +1,6 @@
 """The topic page where its claims are too many to be drawn one by one: bins of time, and how to come to the claims."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -16,7 +17,7 @@ from claimsdash.charts.scene import Scene
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.units import Units
 from claimsdash.domain.view import View
-from claimsdash.export.notes import Held, say_edition, say_filters
+from claimsdash.export.notes import Held, address_of, say_edition, say_filters
 from claimsdash.store import queries
 from claimsdash.store.engine import Engine
 
@@ -46,10 +47,17 @@ def show(crowd: Crowd, view: View) -> None:
     st.caption(crowd.counted)
     figure, caption = drawn(crowd, view)
     zooming.show(is_pooled=True)
-    pointing = zooming.pointing(may_zoom_in=True)
+    pointing = replace(zooming.pointing(may_zoom_in=True), view=address_of(view))
     graph.draw(figure, key="pooled", caption=caption, height_px=HEIGHT_PX, pointing=pointing)
     st.caption(ONE_MARK)
     _offer_table(crowd, view)
+
+
+def packed(crowd: Crowd, view: View) -> bytes:
+    """Return the chart of the bins as it travels to the browser."""
+    figure, caption = drawn(crowd, view)
+    pointing = graph.Pointing(view=address_of(view), on_zoom=lambda *_: None)
+    return graph.pack(figure, caption=caption, height_px=HEIGHT_PX, pointing=pointing)
 
 
 def _offer_table(crowd: Crowd, view: View) -> None:

@@ -4,11 +4,12 @@ Results are cached by workspace, version of its ledger and selection, so an impo
 its next rerun, and only then is anything queried again. What comes out of here is shared by all visitors: read only.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
 import pandas as pd
 import streamlit as st
@@ -62,9 +63,13 @@ def look_up(asked: int | None = None) -> None:
 
     What one run shows is of one state.
     """
-    latest = shelf().workspace.ledger.version()
-    st.session_state[_LATEST] = latest
-    st.session_state[_VERSION] = asked if asked is not None and asked <= latest else latest
+    st.session_state[_LATEST] = newest()
+    st.session_state[_VERSION] = asked if asked is not None and asked <= latest() else latest()
+
+
+def newest() -> int:
+    """Return the latest version of the ledger as it is now."""
+    return shelf().workspace.ledger.version()
 
 
 def latest() -> int:
@@ -116,7 +121,7 @@ def reports(selection: Selection) -> pd.DataFrame:
             f"Here {n_reports:,} reports would have to be read at once, and at most {MOST_REPORTS:,} can be. "
             "Open a topic, or filter by claimant or time."
         )
-    return _reports(at(), selection)
+    return _reports(at(), settled(selection))
 
 
 def is_vast() -> bool:
@@ -136,7 +141,25 @@ def _facets(at: At, selection: Selection) -> pd.DataFrame:
 
 def facets(selection: Selection) -> pd.DataFrame:
     """Return what can be chosen under a selection, with counts: facet, value, label, n_claims, n_reports."""
-    return _facets(at(), selection)
+    return _facets(at(), settled(selection))
+
+
+def settled(selection: Selection) -> Selection:
+    """Return the selection with the first day known on that shows the same: what is shown changes on few days.
+
+    Answers are kept for that day, and found again for each day until something else is published.
+    """
+    day, topic = selection.known_on, selection.topic
+    if day is None or topic is None:
+        return selection
+    days = _days_of_publication(at(), topic)
+    place = bisect_right(days, day)
+    return replace(selection, known_on=days[place - 1]) if place else selection
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _days_of_publication(at: At, topic: str) -> list[date]:
+    return queries.days_of_publication(engine(), topic)
 
 
 def spans(topic: str | None) -> Spans:
@@ -151,7 +174,7 @@ def _spans(at: At, topic: str | None) -> Spans:
 
 def undated(selection: Selection) -> int:
     """Count the reports left out only because their day of publication is unknown."""
-    return _undated(at(), selection)
+    return _undated(at(), settled(selection))
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
@@ -194,9 +217,10 @@ def _topics(at: At) -> dict[str, Topic]:
     return topics_held(collection())
 
 
-def known() -> Known:
-    """Return the keys that an address may name."""
-    return Known({**_known(at()).keys, "load": [str(version) for version in range(latest() + 1)]})
+def known(latest_version: int | None = None) -> Known:
+    """Return the keys that an address may name; the latest version is that of this run, unless it is told."""
+    last = latest() if latest_version is None else latest_version
+    return Known({**_known(at()).keys, "load": [str(version) for version in range(last + 1)]})
 
 
 @st.cache_resource(max_entries=5, show_spinner=False)
@@ -216,7 +240,7 @@ def _axes(at: At, topic: str) -> list[AxisChoice]:
 
 def look(selection: Selection, choice: AxisChoice, *, every: bool) -> Look:
     """Return the marks of a selection on an axis."""
-    return _look(at(), selection, choice.key, choice, every=every)
+    return _look(at(), settled(selection), choice.key, choice, every=every)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -84,7 +83,7 @@ def claims(side: DeltaGenerator) -> None:
             session.publish()
         return
     scene = scene_of(view, shelf.topics()[str(view.selection.topic)])
-    controls.show(axes, _counts(scene))
+    controls.show(axes, controls.counted(scene))
     hold(scene)
     _turn(is_crowded=False)
     with st.container(key="view"):
@@ -157,12 +156,6 @@ def _by_source(scene: Scene) -> None:
 def _table(scene: Scene) -> None:
     tables.show(scene.look.marks, on_choose=_open)
     beside.notes(scene)
-
-
-def _counts(scene: Scene) -> str:
-    words = scene.look.counted
-    last = scene.look.marks["reported_end"].max()
-    return words if pd.isna(last) else f"{words} · last reported {last.day} {last:%b %Y}"
 
 
 def _nothing(scene: Scene) -> None:

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from visiting import OpenPage, drawn
+from visiting import OpenPage, drawn, pick, settle
 
 TOPIC = "topic?topic=troops_deployed"
 
@@ -67,3 +67,20 @@ def test_a_slider_drawn_far_ends_at_the_day_that_it_shows(open_page: OpenPage) -
     expect(slider).to_have_attribute("aria-valuetext", "24 Oct 2025")
     expect(page).to_have_url(re.compile("known_on=2025-10-24"))
     expect(slider).to_have_attribute("aria-valuetext", "24 Oct 2025")
+
+
+def test_a_filter_is_answered_once_ahead_of_the_run_and_without_that_by_the_run(open_page: OpenPage) -> None:
+    page = open_page(TOPIC)
+    chart = drawn(page)
+    begun = int(chart.get_attribute("data-drawn") or 0)
+    with page.expect_response("**/ahead?**") as asked:
+        pick(page, "kinds", "intelligence")
+    assert asked.value.status == 200
+    expect(page).to_have_url(re.compile("kind=intelligence"))
+    settle(page)
+    assert int(chart.get_attribute("data-drawn") or 0) == begun + 1
+    page.route("**/ahead?**", lambda route: route.fulfill(status=204))
+    page.locator(".claims-filters-head button").click()
+    expect(page).to_have_url(re.compile("topic=troops_deployed$"))
+    expect(page.get_by_text("1 set")).to_have_count(0)
+    expect(chart).to_have_attribute("data-drawn", str(begun + 2))

@@ -9,7 +9,15 @@ from hypothesis import given
 from choosing import chosen
 from claimsdash.domain.selection import Selection
 from claimsdash.store.engine import Engine
-from claimsdash.store.queries import Spans, Tally, claimants_of_topics, spans, tally, topics_overview
+from claimsdash.store.queries import (
+    Spans,
+    Tally,
+    claimants_of_topics,
+    days_of_publication,
+    spans,
+    tally,
+    topics_overview,
+)
 from drawing import drawn, selections, tables
 from making import a_table
 
@@ -54,6 +62,16 @@ def test_claimants_of_a_topic_are_counted_whatever_is_selected(engine_over: Engi
     found = claimants_of_topics(engine_over(claims))
     expected = claims.groupby(["topic", "claimant"])["claim_id"].nunique().to_dict()
     assert {(row.topic, row.claimant): row.n_claims for row in found.itertuples()} == expected
+
+
+@drawn
+@given(tables)
+def test_the_days_of_publication_of_a_topic_come_once_and_in_order(
+    engine_over: EngineOver, claims: pd.DataFrame
+) -> None:
+    engine = engine_over(claims)
+    for topic, rows in claims.groupby("topic"):
+        assert days_of_publication(engine, str(topic)) == sorted({day.date() for day in rows["reported_end"].dropna()})
 
 
 def test_an_empty_workspace_has_no_topics_and_no_days(engine_over: EngineOver) -> None:

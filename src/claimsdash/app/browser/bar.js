@@ -1,7 +1,7 @@
 // The bar above a chart, the browser's half of controls.py: its axis, switches, and the tabs of the page.
 
 import { loadStyle, make, menuFor, place, unpack } from "./parts.js"
-import { heed, put, teller } from "./telling.js"
+import { heed, put, silence, teach } from "./telling.js"
 
 const PANEL = ".st-key-view"
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 }
@@ -13,6 +13,7 @@ export async function show(component) {
   const { turn, asked } = await unpack(bar, component.data)
   if (heed(bar, turn)) draw(bar, asked)
   return () => {
+    silence(bar)
     bars.delete(bar.home)
     bar.root.remove()
   }
@@ -21,7 +22,8 @@ export async function show(component) {
 function start(home) {
   loadStyle("bar.css")
   const root = make("div", { class: "claims-bar" })
-  const bar = { ...teller(), home, root, nodes: new Map() }
+  const bar = { home, root, nodes: new Map() }
+  teach(bar, "bar", draw)
   const settings = root.appendChild(make("div", { class: "claims-bar-settings" }))
   bar.axis = settings.appendChild(menuFor("axis", "Axis")).lastChild
   bar.axis.addEventListener("change", () => put(bar, "axis", bar.axis.selectedIndex))

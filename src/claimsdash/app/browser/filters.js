@@ -1,7 +1,7 @@
 // The browser's half of panel.py: search, lists to tick with their counts, the day known on, and first and last days.
 
 import { loadStyle, make, menuFor, place, unpack } from "./parts.js"
-import { heed, put, teller } from "./telling.js"
+import { heed, put, silence, teach } from "./telling.js"
 
 const FEW = 5
 const FIND_FROM = 12
@@ -19,6 +19,7 @@ export async function show(component) {
   const { turn, asked } = await unpack(panel, component.data)
   if (heed(panel, turn)) draw(panel, asked)
   return () => {
+    silence(panel)
     panels.delete(panel.home)
     panel.root.remove()
   }
@@ -28,7 +29,8 @@ function start(home) {
   loadStyle("filters.css")
   const root = make("form", { class: "claims-filters", "aria-label": "Filters" })
   root.addEventListener("submit", (event) => event.preventDefault())
-  const panel = { ...teller(), home, root, facets: new Map() }
+  const panel = { home, root, facets: new Map() }
+  teach(panel, "filters", draw)
   panel.menu = root.appendChild(menuOf(panel))
   panel.search = root.appendChild(searchOf(panel))
   const head = root.appendChild(make("div", { class: "claims-filters-head" }))

@@ -1,5 +1,6 @@
 // The browser's half of graph.py: keeps one chart for each place on the page and draws what is sent into it.
 
+import { isStale, join, part, PATIENCE_MS, stand } from "./ahead.js"
 import { dimOthers } from "./dimming.js"
 import { drawKeys, groupOf, split } from "./key.js"
 import { follow } from "./keyboard.js"
@@ -18,18 +19,37 @@ const charts = new WeakMap()
 export async function show(component, plotlyAddress) {
   const chart = charts.get(component.parentElement) ?? start(component.parentElement)
   chart.send = component.setTriggerValue
-  const turn = ++chart.turn
-  try {
-    const [Plotly, sent] = await Promise.all([loadPlotly(plotlyAddress), unpack(chart, component.data, asOne)])
-    if (turn === chart.turn) await draw(chart, Plotly, sent)
-  } catch (error) {
-    say(chart, `This chart could not be drawn: ${error?.message ?? error}.`)
-  }
+  chart.loads = loadPlotly(plotlyAddress)
+  await take(chart, component.data)
   return () => leave(chart)
 }
 
+/* Draw what was sent, unless something else was sent meanwhile. */
+async function take(chart, bytes) {
+  const turn = ++chart.turn
+  const { bytes: before, sent: shown } = chart
+  const parcel = { bytes: before, sent: shown }
+  try {
+    const [Plotly] = await Promise.all([chart.loads, unpack(parcel, bytes, asOne)])
+    if (turn !== chart.turn) return
+    if (parcel.sent.view && isStale(parcel.sent.view)) return wait(chart, bytes)
+    Object.assign(chart, parcel, { late: null })
+    await draw(chart, Plotly, parcel.sent)
+    if (parcel.sent.view) stand(parcel.sent.view)
+  } catch (error) {
+    say(chart, `This chart could not be drawn: ${error?.message ?? error}.`)
+  }
+}
+
+/* What a run brings of a view that was left is drawn only if nothing follows it. */
+function wait(chart, bytes) {
+  chart.late = bytes
+  setTimeout(() => chart.late === bytes && take(chart, bytes), PATIENCE_MS)
+}
+
 function start(place) {
-  const chart = { turn: 0, place, chosen: null, hidden: new Set(), ...skeleton() }
+  const chart = { turn: 0, late: null, place, chosen: null, hidden: new Set(), ...skeleton() }
+  chart.take = (bytes) => take(chart, bytes)
   place.querySelector(".claims-wait")?.remove()
   place.append(chart.root)
   place.closest(".stElementContainer")?.setAttribute("data-claims", "graph")
@@ -55,6 +75,7 @@ async function draw(chart, Plotly, sent) {
   const earlier = chart.drawn
   Object.assign(chart, { drawn: sent, look, chosen: sent.chosen })
   if (!earlier) wire(chart, Plotly)
+  if (sent.view) join("chart", chart.take)
   if (earlier !== sent) move(chart.plot, before)
   chart.trouble.hidden = true
   ring(chart)
@@ -139,6 +160,8 @@ function say(chart, words) {
 
 function leave(chart) {
   chart.turn += 1
+  chart.late = null
+  part("chart", chart.take)
   chart.wired?.abort()
   charts.delete(chart.place)
   chart.root.remove()

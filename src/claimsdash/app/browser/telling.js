@@ -1,31 +1,72 @@
-// How an element of ours tells what was changed in it. A change is told at once; what is changed before the answer is
-// there waits for it and is told in one piece, so that a slider drawn across a year asks for as many days as can be
-// answered, the last one always.
+// How an element of ours tells what was changed in it. A change is asked for at once, ahead of the run, and then told to
+// the run. What is changed before an answer is there waits for it and goes in one piece, so that a slider drawn across a
+// year asks for as many days as can be answered, the last one always.
+
+import { ask, join, part } from "./ahead.js"
+import { unpack } from "./parts.js"
 
 const PATIENCE_MS = 3000
+const UNSEEN_MS = 150
 
-export function teller() {
-  return { turn: 0, waits: 0, pending: null, trigger: null }
+/* Make an element one that tells: `name` is its own, `draw` shows what it is sent. */
+export function teach(teller, name, draw) {
+  Object.assign(teller, { name, turn: 0, waits: 0, isAsking: false, pending: null, asked: null, trigger: null })
+  teller.take = async (bytes) => draw(teller, (await unpack({}, bytes)).asked)
+  join(name, teller.take)
+}
+
+export function silence(teller) {
+  part(teller.name, teller.take)
 }
 
 export function put(teller, field, value) {
   teller.pending = { ...teller.pending, [field]: value }
-  if (performance.now() >= teller.waits) tell(teller)
+  if (!teller.isAsking) go(teller)
 }
 
 /* Say whether what was sent is to be shown: not if it was on its way when the visitor changed something. */
 export function heed(teller, turn) {
-  if (turn < teller.turn && performance.now() < teller.waits) return false
+  if (turn < teller.turn && isWaiting(teller)) return false
   teller.turn = Math.max(teller.turn, turn)
   teller.waits = 0
-  if (teller.pending) tell(teller)
-  return teller.waits === 0
+  if (!teller.isAsking) teller.pending ? go(teller) : tell(teller)
+  return !teller.isAsking && !isWaiting(teller)
+}
+
+/* Ask for what is pending, again and again while it changes; then tell the run all of it. */
+async function go(teller) {
+  teller.isAsking = true
+  let isShown = true
+  while (teller.pending && isShown) {
+    const fields = teller.pending
+    teller.pending = null
+    teller.asked = { ...teller.asked, ...fields }
+    isShown = await ask(teller.name, fields)
+    if (isShown) await painted()
+  }
+  teller.isAsking = false
+  if (teller.pending) teller.asked = { ...teller.asked, ...teller.pending }
+  teller.pending = null
+  tell(teller)
+}
+
+// A page that nobody sees is not painted.
+function painted() {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done))
+    setTimeout(done, UNSEEN_MS)
+  })
 }
 
 function tell(teller) {
-  const fields = teller.pending
-  teller.pending = null
+  if (!teller.asked || isWaiting(teller)) return
+  const fields = teller.asked
+  teller.asked = null
   teller.turn += 1
   teller.waits = performance.now() + PATIENCE_MS
   teller.trigger("set", { turn: teller.turn, fields })
+}
+
+function isWaiting(teller) {
+  return performance.now() < teller.waits
 }

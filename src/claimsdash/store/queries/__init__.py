@@ -4,7 +4,15 @@ from claimsdash.store.queries.facets import FACETS, facets
 from claimsdash.store.queries.glances import claims_at_a_glance
 from claimsdash.store.queries.left_out import relaxations, undated
 from claimsdash.store.queries.measures import keys, measures
-from claimsdash.store.queries.overview import Spans, Tally, claimants_of_topics, spans, tally, topics_overview
+from claimsdash.store.queries.overview import (
+    Spans,
+    Tally,
+    claimants_of_topics,
+    days_of_publication,
+    spans,
+    tally,
+    topics_overview,
+)
 from claimsdash.store.queries.reports import keys_at_which_rows_may_point, report_or_claim, reports_of
 from claimsdash.store.queries.series import Grain, latest_per_claimant, time_bins
 
@@ -15,6 +23,7 @@ __all__ = [
     "Tally",
     "claimants_of_topics",
     "claims_at_a_glance",
+    "days_of_publication",
     "facets",
     "keys",
     "keys_at_which_rows_may_point",

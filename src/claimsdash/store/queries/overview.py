@@ -57,6 +57,18 @@ class Spans:
     reported_last: date | None
 
 
+def days_of_publication(engine: Engine, topic: str) -> list[date]:
+    """Return the days on which reports of a topic were published, each once, the earliest first.
+
+    A period counts with its last day, as it does for the day known on.
+    """
+    sql = """
+        SELECT DISTINCT reported_end AS day FROM claims
+        WHERE topic = :topic AND reported_end IS NOT NULL ORDER BY day"""
+    found = ask(engine, sql, {"day": DAY}, topic=topic)
+    return [day.date() for day in found["day"]]
+
+
 def spans(engine: Engine, selection: Selection) -> Spans:
     """Return the days between which the selected reports lie."""
     sql = f"""

@@ -1,0 +1,98 @@
+"""Answers that reach the page ahead of the run that draws it: what becomes of a chart, its counts and its filters.
+
+A run of Streamlit draws a page anew and takes its time in the browser. What is changed in an element of ours is asked
+for beside it, by a request of its own, and shown at once; the run that follows brings the same, made by the same
+functions from the same caches, and sets all else on the page. Where no answer comes, the run's is the first.
+"""
+
+import struct
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qs
+
+from claimsdash.analysis.axes import chosen_axis
+from claimsdash.app import controls, drawing, filters, graph, pooled, shelf
+from claimsdash.app.own import pack
+from claimsdash.app.showing import scene_of
+from claimsdash.charts.scene import Scene
+from claimsdash.domain.view import View, read_view
+from claimsdash.export.notes import address_of
+
+_CHARTS = {"time": ("timeline", drawing.timeline_of), "source": ("sources", drawing.sources_of)}
+"""The tabs whose chart is answered ahead: its kind, and what draws it."""
+BELL = "card"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What was changed in an element of a page: the address of the view before, the element, and values by field."""
+
+    address: str
+    element: str
+    fields: Mapping[str, Any]
+
+
+def answer(change: Change) -> bytes | None:
+    """Return the address after a change, the chart, the bar and the filters, as each travels to the browser.
+
+    None where the run must answer: another page or tab, a chart of another making, nothing left to draw.
+    """
+    with shelf.reading(shelf.newest()):
+        view = _view_after(change)
+        if view is None or view.load is not None:
+            return None
+        parts = _parts(view)
+    return None if parts is None else join(parts)
+
+
+def join(parts: Sequence[bytes]) -> bytes:
+    """Write parts one after the other, each behind its length: four bytes, the highest first.
+
+    >>> join([b"ab", b"c"])
+    b'\\x00\\x00\\x00\\x02ab\\x00\\x00\\x00\\x01c'
+    """
+    return b"".join(struct.pack(">I", len(part)) + part for part in parts)
+
+
+def _view_after(change: Change) -> View | None:
+    parameters = parse_qs(change.address.removeprefix("?"))
+    view, problems = read_view(parameters, shelf.known(shelf.at()[1]))
+    topic = view.selection.topic
+    if problems or topic not in shelf.topics() or {"topic", "tab"} & set(change.fields):
+        return None
+    try:
+        if change.element == "filters":
+            return filters.after(view, change.fields)
+        return controls.after(view, shelf.axes(topic), change.fields)
+    except (IndexError, TypeError, ValueError):  # values that no page of ours asks for
+        return None
+
+
+def _parts(view: View) -> list[bytes] | None:
+    if view.tab not in _CHARTS or view.band or view.panels is not None:
+        return None
+    topic = str(view.selection.topic)
+    choices = shelf.axes(topic)
+    if not chosen_axis(view, choices)[1]:
+        return None
+    if crowd := pooled.crowd_of(view):
+        drawn, said = pooled.packed(crowd, view), ""
+    else:
+        scene = scene_of(view, shelf.topics()[topic])
+        if not scene.look.n_reports:
+            return None
+        drawn, said = _chart(scene), controls.counted(scene)
+    bar = controls.bar_of(view, choices, said)
+    return [address_of(view).encode(), drawn, pack(bar, turn=0), pack(filters.asked_of(view.selection), turn=0)]
+
+
+def _chart(scene: Scene) -> bytes:
+    kind, draw = _CHARTS[scene.view.tab]
+    figure = draw(scene)
+    return graph.pack(
+        figure,
+        caption=drawing.caption_beside(scene, kind),
+        height_px=int(figure.layout.height),
+        pointing=drawing.pointing_at(scene, graph.Pointing(), bell=BELL),
+    )

@@ -1,0 +1,142 @@
+"""Answers ahead of the run: the same as the run's, and none where only the run can answer."""
+
+import asyncio
+import json
+import struct
+import zlib
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+import streamlit as st
+
+from claimsdash.app import ahead, drawing, graph, shelf
+from claimsdash.app.ahead import BELL, Change, answer, join
+from claimsdash.app.asked import PATH, Asked
+from claimsdash.app.showing import scene_of
+from claimsdash.domain.selection import Selection
+from claimsdash.domain.view import View
+
+TROOPS = "?topic=troops_deployed"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLAIMSDASH_WORKSPACE", str(tmp_path_factory.mktemp("ahead") / "workspace"))
+        st.cache_resource.clear()
+        yield
+    st.cache_resource.clear()
+
+
+def split(message: bytes) -> list[bytes]:
+    parts = []
+    while message:
+        [size] = struct.unpack(">I", message[:4])
+        parts.append(message[4 : 4 + size])
+        message = message[4 + size :]
+    return parts
+
+
+def answered(element: str, **fields: Any) -> list[Any]:
+    message = answer(Change(TROOPS, element, fields))
+    assert message is not None
+    address, *packed = split(message)
+    return [address.decode(), *(json.loads(zlib.decompress(part)) for part in packed)]
+
+
+def test_a_filter_is_answered_with_the_chart_the_counts_and_the_filters_after_it() -> None:
+    address, chart, bar, panel = answered("filters", kinds=["intelligence"])
+    assert address == f"{TROOPS}&kind=intelligence" == chart["view"]
+    assert chart["caption"]["alt"].startswith("16 claims by 4 claimants")
+    assert bar["asked"]["said"].startswith("16 claims from")
+    assert panel["asked"]["n_set"] == 1
+
+
+def test_the_chart_is_byte_for_byte_that_of_the_run_so_that_it_is_drawn_once() -> None:
+    message = answer(Change(TROOPS, "filters", {"kinds": ["intelligence"]}))
+    view = View(Selection(topic="troops_deployed", kinds=("intelligence",)))
+    with shelf.reading(shelf.newest()):
+        scene = scene_of(view, shelf.topics()["troops_deployed"])
+        figure = drawing.timeline_of(scene)
+        pointing = drawing.pointing_at(scene, graph.Pointing(), bell=BELL)
+        caption = drawing.caption_beside(scene, "timeline")
+    packed = graph.pack(figure, caption=caption, height_px=int(figure.layout.height), pointing=pointing)
+    assert message is not None
+    assert split(message)[1] == packed
+
+
+@pytest.mark.parametrize(
+    ("element", "fields", "address"),
+    [
+        ("filters", {"reset": True}, TROOPS),
+        ("filters", {"known_on": "2024-11-30"}, f"{TROOPS}&known_on=2024-11-30"),
+        ("filters", {"text": "soldiers"}, f"{TROOPS}&q=soldiers"),
+        ("bar", {"log": True}, f"{TROOPS}&log=1"),
+        ("bar", {"every_report": True}, f"{TROOPS}&marks=reports"),
+    ],
+)
+def test_each_change_leads_to_its_address(element: str, fields: dict[str, Any], address: str) -> None:
+    assert answered(element, **fields)[0] == address
+
+
+def test_a_day_on_which_nothing_was_published_shows_what_the_day_before_it_shows() -> None:
+    days = [answered("filters", known_on=day) for day in ("2024-11-01", "2024-11-16")]
+    assert days[0][1]["figure"] == days[1][1]["figure"]
+    assert days[0][0] != days[1][0]
+
+
+@pytest.mark.parametrize(
+    ("address", "element", "fields"),
+    [
+        (TROOPS, "filters", {"topic": "containers_shipped"}),
+        (TROOPS, "bar", {"tab": "table"}),
+        (TROOPS, "bar", {"band": True}),
+        (TROOPS, "bar", {"panels": "claimant"}),
+        (TROOPS, "filters", {"text": "nothing says this"}),
+        (f"{TROOPS}&tab=table", "filters", {"kinds": ["intelligence"]}),
+        (f"{TROOPS}&load=1", "filters", {"kinds": ["intelligence"]}),
+        (f"{TROOPS}&claimant=nobody", "filters", {"kinds": ["intelligence"]}),
+        ("?topic=unheard_of", "filters", {"kinds": ["intelligence"]}),
+        ("", "filters", {"kinds": ["intelligence"]}),
+    ],
+)
+def test_what_only_the_run_can_draw_is_left_to_it(address: str, element: str, fields: dict[str, Any]) -> None:
+    assert answer(Change(address, element, fields)) is None
+
+
+def test_parts_come_apart_again() -> None:
+    assert split(join([b"", b"a", bytes(300)])) == [b"", b"a", bytes(300)]
+
+
+def status(query: dict[str, str], *, host: str = "localhost:8501") -> int:
+    told: list[Any] = []
+
+    async def send(message: Any) -> None:
+        told.append(message)
+
+    async def receive() -> Any:
+        return {"type": "http.request"}
+
+    async def other(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 404})
+
+    headers = [(b"host", host.encode())]
+    scope = {"type": "http", "method": "GET", "path": PATH, "query_string": urlencode(query).encode()}
+    asyncio.run(Asked(other)(scope | {"headers": headers}, receive, send))
+    return int(told[0]["status"])
+
+
+def test_the_address_answers_what_it_can_read_and_nobody_who_calls_it_by_another_name() -> None:
+    asked = {"view": TROOPS, "of": "filters", "set": '{"kinds": ["intelligence"]}'}
+    assert status(asked) == 200
+    assert status(asked | {"set": '{"topic": "x"}'}) == 204
+    assert status(asked | {"set": "kinds"}) == 400
+    assert status(asked | {"set": "[1]"}) == 400
+    assert status({}) == 400
+    assert status(asked | {"set": '{"known_on": 5}'}) == 204
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(st.config, "get_option", lambda _: ["localhost"])
+        assert status(asked, host="evil.example") == 403
+    assert ahead.answer(Change(TROOPS, "filters", {"known_on": "never"})) is None
