@@ -35,7 +35,7 @@ FLAGS = ["--no-sandbox", *QUIET]
 WINDOW: ViewportSize = {"width": 1400, "height": 1000}
 CHART = ".st-key-timeline .claims-graph"
 SHOWS_CHART = "data-drawn"
-CARD = '[class*="st-key-evidence"]'
+CARD = ".st-key-evidence"
 IDLE_MS = 350
 WARM_UP = 2
 

@@ -14,7 +14,6 @@ import streamlit as st
 from claimsdash.app import ahead, drawing, graph, shelf
 from claimsdash.app.ahead import BELL, Change, answer, join
 from claimsdash.app.asked import PATH, Asked
-from claimsdash.app.showing import scene_of
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.view import View
 
@@ -58,9 +57,9 @@ def test_the_chart_is_byte_for_byte_that_of_the_run_so_that_it_is_drawn_once() -
     message = answer(Change(TROOPS, "filters", {"kinds": ["intelligence"]}))
     view = View(Selection(topic="troops_deployed", kinds=("intelligence",)))
     with shelf.reading(shelf.newest()):
-        scene = scene_of(view, shelf.topics()["troops_deployed"])
+        scene = drawing.scene_of(view, shelf.topics()["troops_deployed"])
         figure = drawing.timeline_of(scene)
-        pointing = drawing.pointing_at(scene, graph.Pointing(), bell=BELL)
+        pointing = drawing.pointing_at(scene, graph.Pointing(bell=BELL), kind="timeline")
         caption = drawing.caption_beside(scene, "timeline")
     packed = graph.pack(figure, caption=caption, height_px=int(figure.layout.height), pointing=pointing)
     assert message is not None

@@ -3,9 +3,8 @@
 from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from claimsdash.app.evidence import facts
+from claimsdash.app.evidence import Evidence, evidence_of
 from claimsdash.export.card import say_reading
 from making import a_claim, a_table
 
@@ -44,8 +43,15 @@ def test_bounds_read_from_the_wording_say_so() -> None:
     assert say_reading(report).endswith("(bounds read from the wording)")
 
 
+LOADED = {"curated": "2026-11-23"}
+
+
+def evidence(*claims: dict[str, Any], chosen: str = "mnd-2024-02-26-containers") -> Evidence:
+    return evidence_of(a_table(*claims), chosen=chosen, loaded_on=LOADED)
+
+
 def test_an_inferred_date_is_marked_and_missing_facts_have_no_line() -> None:
-    lines = dict(facts(a_report(inferred="as_of"), {"curated": "2026-11-23"}))
+    lines = dict(evidence(a_claim(inferred="as_of")).facts)
     assert "inferred from the day of publication" in lines["As of"]
     assert "Speaker" not in lines
     assert lines["Window"] == "start not stated"
@@ -53,31 +59,25 @@ def test_an_inferred_date_is_marked_and_missing_facts_have_no_line() -> None:
 
 
 def test_the_chain_of_relays_runs_from_the_printer_to_the_first_source() -> None:
-    lines = dict(facts(a_report(outlet_name="Cambodia Tribune", relayed_from="Yonhap; AFP"), {}))
+    lines = dict(evidence(a_claim(outlet_name="Cambodia Tribune", relayed_from="Yonhap; AFP")).facts)
     assert lines["Printed by"] == "Cambodia Tribune ← Yonhap ← AFP"
 
 
-def test_hostile_text_is_shown_as_typed() -> None:
-    lines = dict(facts(a_report(notes="![x](http://evil.example/a.png)", url="javascript:alert(1)"), {}))
-    assert lines["Editor’s note"].startswith("\\!\\[x\\]")
-    assert lines["Page"] == "page"
-
-
-def _card() -> None:
-    from claimsdash.app import evidence
-    from making import a_claim, a_table  # the script runs apart from this module
-
-    floor = {"qualifier": "lower_bound", "best": None, "high": None}
-    origin = a_claim(report_id="a", value_text="more than 6,700", **floor)
-    relay = a_claim(report_id="b", value_text="6,700", reported_on="2024-03-01", outlet_name="A *bold* outlet")
-    evidence.show(a_table(origin, relay), chosen="mnd-2024-02-26-containers", loaded_on={"curated": "2026-11-23"})
+def test_hostile_text_has_one_line_and_no_marks_that_turn_it_and_only_pages_of_the_web_are_links() -> None:
+    page = {"url": "javascript:alert(1)", "archived_url": "https://a.example/x y"}
+    shown = evidence(a_claim(notes="<b>one</b>\n\u202etwo", **page))
+    assert dict(shown.facts)["Editor’s note"] == "<b>one</b> two"
+    assert shown.pages == [("", "page"), ("https://a.example/x%20y", "a.example")]
 
 
 def test_the_card_shows_the_origin_and_names_what_the_relay_dropped() -> None:
-    at = AppTest.from_function(_card, default_timeout=30).run()
-    assert not at.exception
-    texts = " ".join(element.value for element in (*at.header, *at.markdown))
-    assert "more than 6\\,700" in texts
-    assert ":orange-badge[bound dropped]" in texts
-    assert "A \\*bold\\* outlet" in texts
-    assert at.code[0].value.startswith("ROK Ministry of National Defense")
+    floor = {"qualifier": "lower_bound", "best": None, "high": None}
+    origin = a_claim(report_id="a", value_text="more than 6,700", **floor)
+    relay = a_claim(report_id="b", value_text="6,700", reported_on="2024-03-01", outlet_name="Tribune")
+    shown = evidence(origin, relay)
+    assert shown.wording == "more than 6,700"
+    assert shown.counted == "1 claim from 2 reports. The others:"
+    [echo] = shown.echoes
+    assert (echo.wording, echo.outlet[1], list(echo.differs)) == ("6,700", "Tribune", ["bound dropped"])
+    assert shown.citation.startswith("ROK Ministry of National Defense")
+    assert evidence(origin, relay, chosen="b").wording == "6,700"

@@ -4,8 +4,9 @@ import numpy as np
 import plotly.graph_objects as go
 import streamlit as st
 
-from claimsdash.app import launch
-from claimsdash.app.graph import Caption, Pointing, bell, draw
+from claimsdash.app import evidence, launch
+from claimsdash.app.evidence import Card
+from claimsdash.app.graph import Caption, Pointing, draw
 
 SOURCES = ("ROK Ministry of National Defense", "Kremlin", "Ukrainian Military Intelligence")
 DAY_MS = 86_400_000.0
@@ -53,8 +54,8 @@ def period(first: str, last: str) -> None:
 def card() -> None:
     """Say which mark is chosen; a click runs this alone."""
     chosen = st.session_state.get("chosen")
-    bell(key="card", chosen=chosen, on_choose=take)
-    st.text(f"chosen: {chosen}")
+    asked = Card(bell="card", chosen=chosen, said=f"chosen: {chosen}")
+    evidence.draw(asked, on_set=lambda told: take(told["mark"]))
     st.button("Close", on_click=take, args=(None,))
 
 

@@ -7,14 +7,14 @@ functions from the same caches, and sets all else on the page. Where no answer c
 
 import struct
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qs
 
 from claimsdash.analysis.axes import chosen_axis
-from claimsdash.app import controls, drawing, filters, graph, pooled, shelf
+from claimsdash.analysis.looking import claim_of_mark
+from claimsdash.app import controls, drawing, evidence, filters, graph, pooled, shelf
 from claimsdash.app.own import pack
-from claimsdash.app.showing import scene_of
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.view import View, read_view
 from claimsdash.export.notes import address_of
@@ -34,15 +34,16 @@ class Change:
 
 
 def answer(change: Change) -> bytes | None:
-    """Return the address after a change, the chart, the bar and the filters, as each travels to the browser.
+    """Return the address after a change, the chart, the bar, the filters and the card, as each travels to the browser.
 
+    A part that stays as it is is empty.
     None where the run must answer: another page or tab, a chart of another making, nothing left to draw.
     """
     with shelf.reading(shelf.newest()):
-        view = _view_after(change)
-        if view is None or view.load is not None:
+        view = _view_before(change)
+        if view is None:
             return None
-        parts = _parts(view)
+        parts = _card(view, change) if change.element == evidence.NAME else _page(view, change)
     return None if parts is None else join(parts)
 
 
@@ -55,22 +56,38 @@ def join(parts: Sequence[bytes]) -> bytes:
     return b"".join(struct.pack(">I", len(part)) + part for part in parts)
 
 
-def _view_after(change: Change) -> View | None:
+def _view_before(change: Change) -> View | None:
     parameters = parse_qs(change.address.removeprefix("?"))
     view, problems = read_view(parameters, shelf.known(shelf.at()[1]))
     topic = view.selection.topic
-    if problems or topic not in shelf.topics() or {"topic", "tab"} & set(change.fields):
+    return None if problems or topic not in shelf.topics() or view.load is not None else view
+
+
+def _view_after(view: View, change: Change) -> View | None:
+    if {"topic", "tab"} & set(change.fields):
         return None
     try:
         if change.element == "filters":
             return filters.after(view, change.fields)
-        return controls.after(view, shelf.axes(topic), change.fields)
+        return controls.after(view, shelf.axes(str(view.selection.topic)), change.fields)
     except (IndexError, TypeError, ValueError):  # values that no page of ours asks for
         return None
 
 
-def _parts(view: View) -> list[bytes] | None:
-    if view.tab not in _CHARTS or view.band or view.panels is not None:
+def _card(before: View, change: Change) -> list[bytes] | None:
+    """Return the card of a mark that was clicked, or the closed one."""
+    if pooled.crowd_of(before) or before.panels is not None:
+        return None
+    scene, mark = drawing.scene_of(before, shelf.topics()[str(before.selection.topic)]), change.fields.get("mark")
+    view = replace(before, claim=None if mark is None else claim_of_mark(scene.look.marks, mark))
+    card = evidence.Card(bell=BELL, chosen=mark if view.claim else None, view=address_of(view))
+    return [address_of(view).encode(), b"", b"", b"", pack(evidence.card_of(view.claim, card), turn=0)]
+
+
+def _page(before: View, change: Change) -> list[bytes] | None:
+    """Return the parts of a page that follow its view, but for the card."""
+    view = _view_after(before, change)
+    if view is None or view.tab not in _CHARTS or view.band or view.panels is not None:
         return None
     topic = str(view.selection.topic)
     choices = shelf.axes(topic)
@@ -79,7 +96,7 @@ def _parts(view: View) -> list[bytes] | None:
     if crowd := pooled.crowd_of(view):
         drawn, said = pooled.packed(crowd, view), ""
     else:
-        scene = scene_of(view, shelf.topics()[topic])
+        scene = drawing.scene_of(view, shelf.topics()[topic])
         if not scene.look.n_reports:
             return None
         drawn, said = _chart(scene), controls.counted(scene)
@@ -94,5 +111,5 @@ def _chart(scene: Scene) -> bytes:
         figure,
         caption=drawing.caption_beside(scene, kind),
         height_px=int(figure.layout.height),
-        pointing=drawing.pointing_at(scene, graph.Pointing(), bell=BELL),
+        pointing=drawing.pointing_at(scene, graph.Pointing(bell=BELL), kind=kind),
     )

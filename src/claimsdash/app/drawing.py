@@ -5,15 +5,32 @@ from typing import Any
 
 import streamlit as st
 
+from claimsdash.analysis.axes import chosen_axis
 from claimsdash.analysis.looking import mark_of_claim
 from claimsdash.app import graph, shelf, zooming
 from claimsdash.charts.alt import alt_text
 from claimsdash.charts.scene import Scene, events_shown, scene_by_source, scene_over_time
+from claimsdash.domain.view import View
 from claimsdash.export.names import say_day
 from claimsdash.export.notes import WHAT, Held, address_of, notes_of_scene, say_assumption, say_events
+from claimsdash.intake.package import Topic
 
 FLAGGED = ("timeline", "panels")
 """Kinds of chart on which events are numbered flags."""
+
+SET_BESIDE = ("revisions", "rates", "agreement")
+"""Tabs that set claims beside each other: what was said, never what follows from it on an assumption."""
+ANSWERED_AHEAD = ("timeline", "sources")
+"""Kinds of chart that a change of the view reaches ahead of the run, see `ahead.py`."""
+
+
+def scene_of(view: View, topic: Topic) -> Scene:
+    """Return what a view of a topic draws; claims are never set side by side on an assumption."""
+    choices = shelf.axes(topic.key)
+    axis = chosen_axis(view, choices)[0]
+    if axis.assumption is not None and view.tab in SET_BESIDE:
+        axis = choices[0]
+    return Scene(topic, view, axis, shelf.look(view.selection, axis, every=view.every_report))
 
 
 def key_of(scene: Scene) -> tuple[Any, ...]:
@@ -53,7 +70,7 @@ def draw(figure: Any, scene: Scene, *, kind: str, bell: str | None, said: tuple[
         key=kind,
         caption=replace(caption, footer=(*said, *caption.footer)),
         height_px=int(figure.layout.height),
-        pointing=pointing_at(scene, zooming.pointing(may_zoom_in=False), bell=bell),
+        pointing=pointing_at(scene, replace(zooming.pointing(may_zoom_in=False), bell=bell), kind=kind),
     )
 
 
@@ -62,10 +79,10 @@ def caption_beside(scene: Scene, kind: str) -> graph.Caption:
     return replace(caption_of(scene, kind), events=_events(scene) if kind in FLAGGED else ())
 
 
-def pointing_at(scene: Scene, pointing: graph.Pointing, *, bell: str | None) -> graph.Pointing:
-    """Return what follows from pointing at a chart of a scene, which may be asked for the next view."""
+def pointing_at(scene: Scene, pointing: graph.Pointing, *, kind: str) -> graph.Pointing:
+    """Return what follows from pointing at a chart of a scene, with the view of those that are answered ahead."""
     chosen = mark_of_claim(scene.look.marks, scene.view.claim)
-    return replace(pointing, chosen=chosen, bell=bell, view=address_of(scene.view) if bell else "")
+    return replace(pointing, chosen=chosen, view=address_of(scene.view) if kind in ANSWERED_AHEAD else "")
 
 
 def _events(scene: Scene) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from claimsdash.app import session, shelf
+from claimsdash.app import session
 from claimsdash.app.plain import link, plain
 from claimsdash.domain.view import View
 from claimsdash.export.notes import address_of
@@ -34,7 +34,7 @@ def _evidence(key: str) -> None:
     """Draw the evidence of the mark that was clicked."""
     from claimsdash.app import evidence
 
-    reports = shelf.claim(key)
-    if not reports.empty:
+    shown = evidence.card_of(key, evidence.Card())
+    if shown.evidence is not None:
         with st.container(border=True, key="evidence"):
-            evidence.show(reports, chosen=key, loaded_on=shelf.loaded_on())
+            evidence.draw(shown, on_set=lambda _: None)

@@ -1,38 +1,115 @@
-"""The evidence card: who said it, who printed it, when, in which words, and what the relays made of it."""
+"""The evidence card as one element of a page: who said it, who printed it, when, in which words, and the relays.
+
+One element answers a click faster than the widgets it stands for, and can be answered ahead of the run.
+"""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pandas as pd
-import streamlit as st
 
 from claimsdash.analysis.drift import drift_of
+from claimsdash.app import shelf
 from claimsdash.app.names import count
-from claimsdash.app.plain import link, plain
-from claimsdash.export.card import facts_of, relay_of, say_reading
+from claimsdash.app.own import Change, mount
+from claimsdash.app.plain import one_line
+from claimsdash.export.card import Report, facts_of, page_of, relay_of, say_reading
 from claimsdash.export.citation import cite
 from claimsdash.export.names import is_known
 
-Report = Mapping[Any, Any]
+HOW_TO_CHOOSE = (
+    "Click a mark, or choose a row of the table: who said it, in which words, when, and what relays made "
+    "of it. By keyboard: the arrows go from mark to mark, Enter opens."
+)
+NAME = "card"
+Link = tuple[str, str]
+"""An address of http or https, or none, and the words for it."""
 
 
-def show(reports: pd.DataFrame, *, chosen: str, loaded_on: Mapping[str, str]) -> None:
-    """Draw the card of a claim.
+@dataclass(frozen=True)
+class Echo:
+    """What one outlet made of a claim: its wording, where and when, what differs, whether it speaks for the claim."""
+
+    wording: str
+    outlet: Link
+    reported: str
+    differs: Sequence[str]
+    speaks: bool
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The evidence of one claim in plain texts of one line each; facts are pairs of a label and a text.
+
+    `claimant` is the name with which the first fact begins. Those of the `echoes` that differ come first.
+    """
+
+    wording: str
+    reading: str
+    claimant: str
+    facts: Sequence[tuple[str, str]]
+    pages: Sequence[Link]
+    counted: str
+    echoes: Sequence[Echo]
+    citation: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """All that the card shows: evidence, or `said` instead.
+
+    `bell` is rung by the charts whose marks open it; `chosen` is the mark whose evidence this is. `view` is the address
+    of the view, where what follows a click is answered ahead of the run.
+    """
+
+    evidence: Evidence | None = None
+    said: str = HOW_TO_CHOOSE
+    is_open: bool = False
+    bell: str = ""
+    chosen: int | None = None
+    view: str = ""
+
+
+def draw(card: Card, *, on_set: Change) -> None:
+    """Draw the card. `on_set` gets what was done before the next run: `mark`, a mark or none; `close`."""
+    mount(NAME, card, on_set=on_set)
+
+
+def card_of(key: str | None, card: Card) -> Card:
+    """Return the card with the evidence of a claim_id, or of the report with a report_id; None leaves it closed."""
+    if key is None:
+        return card
+    reports = shelf.claim(key)
+    if reports.empty:
+        gone = f"No claim or report has the key {one_line(key)}. It may have been removed, or the address is old."
+        return replace(card, is_open=True, said=gone)
+    return replace(card, is_open=True, evidence=evidence_of(reports, chosen=key, loaded_on=shelf.loaded_on()))
+
+
+def evidence_of(reports: pd.DataFrame, *, chosen: str, loaded_on: Mapping[str, str]) -> Evidence:
+    """Return the evidence of a claim.
 
     `reports` are all reports of the claim, whatever the filters; `chosen` is its claim_id or the report_id of the
     rendition to show; `loaded_on` tells for each table on which day it was loaded.
     """
     listed = drift_of(reports)
     report = chosen_report(listed, chosen)
-    st.header(f"“{plain(report['value_text'])}”" if is_known(report["value_text"]) else "No wording", anchor=False)
-    parts = [
-        f":gray[:small[{plain(say_reading(report))}]]",
-        as_table(facts(report, loaded_on)),
-        *_relays(listed, report),
-    ]
-    st.markdown("\n\n".join([*parts, "**Citation** :small[copy it with the button at its right]"]))
-    st.code(cite(report), language=None, wrap_lines=True)
+    others = listed[listed["report_id"].ne(report["report_id"])]
+    first = others.sort_values("differs", key=lambda words: words.eq(""), kind="stable")
+    echoes = [_echo(row) for row in first.to_dict("records")]
+    counted = f"1 claim from {count(len(listed), 'report')}"
+    return Evidence(
+        wording=one_line(report["value_text"]) if is_known(report["value_text"]) else "",
+        reading=one_line(say_reading(report)),
+        claimant=one_line(report["claimant_name"]),
+        facts=[(label, one_line(text)) for label, text in facts_of(report, loaded_on)],
+        pages=_pages(report),
+        counted=f"{counted}. The others:" if echoes else f"{counted}.",
+        echoes=echoes,
+        citation=one_line(cite(report), longest=2_000),
+    )
 
 
 def chosen_report(listed: pd.DataFrame, chosen: str) -> Report:
@@ -41,42 +118,19 @@ def chosen_report(listed: pd.DataFrame, chosen: str) -> Report:
     return (picked if len(picked) else listed[listed["speaks"]]).to_dict("records")[0]
 
 
-def facts(report: Report, loaded_on: Mapping[str, str]) -> list[tuple[str, str]]:
-    """List what is known of a report as (label, Markdown) pairs; what is missing has no line."""
-    (claimant, who), *others = facts_of(report, loaded_on)
-    name = str(report["claimant_name"])
-    first = (claimant, f"**{plain(name)}** {plain(who.removeprefix(name))}".strip())
-    return [first, *((label, plain(text)) for label, text in others), ("Page", _pages(report))]
+def _pages(report: Report) -> list[Link]:
+    named = (("url", "page"), ("archived_url", "archived copy"))
+    found = [_link(report[name], "") or ("", words) for name, words in named if is_known(report[name])]
+    return found or [("", "no address")]
 
 
-def as_table(lines: Sequence[tuple[str, str]]) -> str:
-    """Lay (label, Markdown) pairs out as a Markdown table of two columns."""
-    return "\n".join(["| | |", "|---|---|", *(f"| {label} | {value} |" for label, value in lines)])
+def _link(address: Any, words: str) -> Link | None:
+    page = page_of(address)
+    return (quote(page, safe=":/?#[]@!$&'()*+,;=%~"), words or str(urlsplit(page).hostname)) if page else None
 
 
-def _pages(report: Report) -> str:
-    pages = [
-        link(report[name], urlsplit(str(report[name])).hostname or words)
-        for name, words in (("url", "page"), ("archived_url", "archived copy"))
-        if is_known(report[name])
-    ]
-    return ", ".join(pages) or "no address"
-
-
-def _relays(listed: pd.DataFrame, report: Report) -> list[str]:
-    """List the other reports of the claim; how one differs stands in a badge, those that agree come after."""
-    others = listed[listed["report_id"].ne(report["report_id"])]
-    counted = f"**1 claim from {count(len(listed), 'report')}**"
-    if others.empty:
-        return [f"{counted}."]
-    first = others.sort_values("differs", key=lambda words: words.eq(""), kind="stable")
-    return [f"{counted}. The others:", "\n".join(f"- {_relay(row)}" for row in first.to_dict("records"))]
-
-
-def _relay(row: Report) -> str:
-    """Say in Markdown what one outlet made of the claim."""
+def _echo(row: Report) -> Echo:
     relay = relay_of(row)
-    badges = [f":orange-badge[{word}]" for word in relay.differs.split(", ") if word]
-    badges += [":gray-badge[speaks for the claim]"] if relay.speaks else []
-    words = f"“{plain(relay.wording)}”" if relay.wording else "no wording"
-    return " ".join([words, f":small[{link(relay.page, relay.outlet)}, {plain(relay.reported)}]", *badges])
+    outlet = one_line(relay.outlet)
+    link = _link(relay.page, outlet) or ("", outlet)
+    return Echo(one_line(relay.wording), link, relay.reported, [*filter(None, relay.differs.split(", "))], relay.speaks)

@@ -13,7 +13,6 @@ from claimsdash.app import assets
 
 TOOLBAR_PX = 36
 COMPONENT = "claimsdash_graph"
-BELL = "claimsdash_bell"
 _WRITTEN: dict[int, bytes] = {}
 
 
@@ -47,7 +46,7 @@ class Pointing:
     `on_choose` gets the mark clicked, or None when the choice is taken back; `on_select` the marks inside a box;
     `on_range` the first and last day (ISO) of a period brushed along a date axis, `on_zoom` those of one zoomed in to;
     `on_unzoom` follows a double click. All run before the next rerun.
-    `bell` is the key of a `bell` that is rung for a choice instead of `on_choose`. `view` is the address of what is
+    `bell` is that of a card (`evidence.py`), rung for a choice instead of `on_choose`. `view` is the address of what is
     shown, where a change of it is answered ahead of the run (`ahead.py`).
     """
 
@@ -76,17 +75,6 @@ def draw(figure: Figure, *, key: str, caption: Caption, height_px: int = 420, po
         height=height_px + TOOLBAR_PX,
         **_callbacks(key, pointing),
     )
-
-
-def bell(*, key: str, chosen: int | None, on_choose: Callable[[int | None], None]) -> None:
-    """Answer the choices made in charts from inside a fragment, so that a click reruns that fragment and nothing else.
-
-    Without it a click reruns all that the chart is part of. It shows nothing, but tells the charts which mark is
-    `chosen` now.
-    """
-    if hasattr(st.components, "v2"):
-        name = f"bell_{key}"
-        _bell()(key=name, data=[key, chosen], height=1, **_callbacks(name, Pointing(on_choose=on_choose)))
 
 
 def pack(figure: Figure, *, caption: Caption, height_px: int, pointing: Pointing) -> bytes:
@@ -137,18 +125,7 @@ def _registered(own: str, plotly: str) -> Callable[..., Any]:
     return st.components.v2.component(COMPONENT, html=SKELETON, js=code, isolate_styles=False)
 
 
-@st.cache_resource(show_spinner=False)
-def _bell() -> Callable[..., Any]:
-    """Register the bell: all it does in the browser is to leave its rope where charts find it."""
-    return st.components.v2.component(BELL, js=ROPE, isolate_styles=False)
-
-
 SKELETON = '<p class="claims-wait" aria-busy="true"></p>'
-ROPE = """export default (c) => {
-  const [key, chosen] = c.data;
-  (window.claimsBells ??= {})[key] = c.setTriggerValue
-  dispatchEvent(new CustomEvent("claims-chosen", { detail: { key, chosen } }))
-}"""
 STUB = """export default async (component) => {
   const root = new URL("../../", document.querySelector('script[src*="static/js/"]').src)
   const { show } = await import(new URL("OWNgraph.js", root))

@@ -17,9 +17,17 @@ def plain(text: object, *, longest: int = LONGEST) -> str:
     >>> plain("![x](http://a.b) <b>")
     '\\\\!\\\\[x\\\\]\\\\(http\\\\:\\\\/\\\\/a\\\\.b\\\\) \\\\<b\\\\>'
     """
+    return _PUNCTUATION.sub(r"\\\1", one_line(text, longest=longest))
+
+
+def one_line(text: object, *, longest: int = LONGEST) -> str:
+    """Return the text on one line, without marks that turn its direction: for what is not read as Markdown.
+
+    >>> one_line("more\\nthan \\u202e6,700")
+    'more than 6,700'
+    """
     line = _BREAKS.sub(" ", _DIRECTION.sub("", str(text))).strip()
-    cut = line if len(line) <= longest else f"{line[:longest]}…"
-    return _PUNCTUATION.sub(r"\\\1", cut)
+    return line if len(line) <= longest else f"{line[:longest]}…"
 
 
 def link(url: object, words: str) -> str:

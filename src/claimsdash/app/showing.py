@@ -74,17 +74,8 @@ def shown_of(view: View) -> Shown | None:
         if crowd := pooled.crowd_of(view):
             figure, caption = pooled.drawn(crowd, view)
             return Shown(view, topic, axis, "pooled", figure, caption, crowd.counted)
-        scene = scene_of(view, topic)
+        scene = drawing.scene_of(view, topic)
         return _of_scene(scene)
-
-
-def scene_of(view: View, topic: Topic) -> Scene:
-    """Return what a view of a topic draws."""
-    choices = shelf.axes(topic.key)
-    axis = chosen_axis(view, choices)[0]
-    if axis.assumption is not None and view.tab in SET_BESIDE:
-        axis = choices[0]
-    return Scene(topic, view, axis, shelf.look(view.selection, axis, every=view.every_report))
 
 
 def _of_scene(scene: Scene) -> Shown:

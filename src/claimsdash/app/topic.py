@@ -1,6 +1,6 @@
 """What the topic page shows: the question, the chart or table of the open tab, and the evidence card beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -16,7 +16,6 @@ from claimsdash.app import (
     embedded,
     evidence,
     filters,
-    graph,
     lineage,
     pooled,
     saving,
@@ -26,19 +25,17 @@ from claimsdash.app import (
     taking,
     zooming,
 )
+from claimsdash.app.evidence import Card
 from claimsdash.app.names import count
 from claimsdash.app.plain import plain
-from claimsdash.app.showing import SET_BESIDE, scene_of
+from claimsdash.app.showing import SET_BESIDE
 from claimsdash.app.tabs import band, panels
 from claimsdash.charts.scene import Scene
+from claimsdash.export.notes import address_of
 
 CLAIMS, CARD = "claims", "card"
 """The parts of the page that are drawn again by themselves."""
 SHOWN, CLICKED, UNSEEN, CROWDED = "scene", "clicked_scene", "open_claim_is_unseen", "topic_is_crowded"
-HOW_TO_CHOOSE = (
-    "Click a mark, or choose a row of the table: who said it, in which words, when, and what relays made "
-    "of it. By keyboard: the arrows go from mark to mark, Enter opens."
-)
 
 
 def show() -> None:
@@ -82,7 +79,7 @@ def claims(side: DeltaGenerator) -> None:
         if not session.is_whole_run():
             session.publish()
         return
-    scene = scene_of(view, shelf.topics()[str(view.selection.topic)])
+    scene = drawing.scene_of(view, shelf.topics()[str(view.selection.topic)])
     controls.show(axes, controls.counted(scene))
     hold(scene)
     _turn(is_crowded=False)
@@ -171,7 +168,7 @@ def _nothing(scene: Scene) -> None:
 
 
 def _choose(mark_id: int | None) -> None:
-    """Take the claim of a clicked mark; the card, in whose fragment the bell hangs, is drawn again and nothing else."""
+    """Take the claim of a clicked mark; the card, which the charts told of it, is drawn again and nothing else."""
     scene = _held().get(CLICKED, _held()[SHOWN])
     key = None if mark_id is None else claim_of_mark(scene.look.marks, mark_id)
     session.keep(replace(session.current(), claim=key))
@@ -193,31 +190,25 @@ def card() -> None:
     key = session.current().claim
     scene = _held().get(CLICKED, _held().get(SHOWN))
     chosen = None if scene is None else mark_of_claim(scene.look.marks, key)
-    graph.bell(key=CARD, chosen=chosen, on_choose=_choose)
-    if key is None:
-        with st.container(border=True, key="evidence"):
-            st.caption(HOW_TO_CHOOSE)
-        return
-    with st.container(border=True, key="evidence_open", gap="xsmall"):
-        _head_of_card()
-        reports = shelf.claim(key)
-        if reports.empty:
-            st.warning(f"No claim or report has the key {plain(key)}. It may have been removed, or the address is old.")
+    view = session.current()
+    address = address_of(view) if view.selection.topic and not view.panels else ""
+    with st.container(border=True, key="evidence", gap="xsmall"):
+        shown = evidence.card_of(key, Card(bell=CARD, chosen=chosen, view=address))
+        evidence.draw(shown, on_set=_take)
+        if key is None or shown.evidence is None:
             return
-        evidence.show(reports, chosen=key, loaded_on=shelf.loaded_on())
+        reports = shelf.claim(key)
         slot = shelf.colours(str(reports["topic"].iat[0])).get(str(reports["claimant"].iat[0]))
         lineage.show(reports, slot=slot, on_choose=_keep_claim)
 
 
-def _head_of_card() -> None:
-    """Draw the head of the card, with the way to close it."""
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.caption("Evidence", width="content")
-        st.button("Close", icon=":material/close:", type="tertiary", key="close_card", on_click=_close)
-
-
-def _close() -> None:
-    session.keep(replace(session.current(), claim=None))
+def _take(told: Mapping[str, Any]) -> None:
+    """Take over what was done in the card or to a mark."""
+    if "mark" in told:
+        _choose(told["mark"])
+    if "close" not in told:
+        return
+    _keep_claim(None)
     if st.session_state.pop(UNSEEN, False):
         st.rerun([CLAIMS, CARD])
 

@@ -65,11 +65,11 @@ def test_from_the_table_to_a_card_and_back_by_keyboard_alone(open_page: OpenPage
     page.get_by_test_id("stDataFrame").locator("canvas").first.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Shift+Space")
-    expect(page.locator(".st-key-evidence_open h2")).to_be_visible()
+    expect(page.locator(".st-key-evidence[data-open] h2")).to_be_visible()
     close = page.get_by_role("button", name="Close")
     for _ in range(20):
         page.keyboard.press("Tab")
         if close.evaluate("(button) => button === document.activeElement"):
             break
     page.keyboard.press("Enter")
-    expect(page.locator(".st-key-evidence_open")).to_have_count(0)
+    expect(page.locator(".st-key-evidence[data-open]")).to_have_count(0)

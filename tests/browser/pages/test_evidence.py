@@ -11,7 +11,7 @@ ORIGIN = "us-wh-2023-10-13-containers-ap"
 
 
 def card(page: Page) -> str:
-    opened = page.locator(".st-key-evidence_open h2")
+    opened = page.locator(".st-key-evidence[data-open] h2")
     expect(opened).to_be_visible()
     return opened.inner_text()
 
@@ -43,11 +43,11 @@ def test_the_arrows_reach_every_mark_the_denials_on_their_rail_as_well(open_page
 def test_another_mark_replaces_the_card_and_closing_gives_it_up(open_page: OpenPage) -> None:
     page = open_page(TOPIC)
     click_mark(page, 0)
-    first = page.locator(".st-key-evidence_open").inner_text() if card(page) else ""
+    first = page.locator(".st-key-evidence[data-open]").inner_text() if card(page) else ""
     click_last_mark(page)
-    expect(page.locator(".st-key-evidence_open")).not_to_have_text(first)
+    expect(page.locator(".st-key-evidence[data-open]")).not_to_have_text(first)
     page.get_by_role("button", name="Close").click()
-    expect(page.locator(".st-key-evidence_open")).to_have_count(0)
+    expect(page.locator(".st-key-evidence[data-open]")).to_have_count(0)
     expect(page).to_have_url(re.compile(r"topic=containers_shipped$"))
 
 
@@ -69,7 +69,7 @@ def test_a_mark_of_the_chart_by_source_opens_the_card(open_page: OpenPage) -> No
 def test_the_address_of_a_claim_opens_its_card(open_page: OpenPage) -> None:
     page = open_page(f"{TOPIC}&claim={ORIGIN}")
     assert card(page) == "“more than 1,000”"
-    opened = page.locator(".st-key-evidence_open")
+    opened = page.locator(".st-key-evidence[data-open]")
     for words in ("at least 1,000 containers", "White House National Security Council", "John Kirby", "7 reports"):
         expect(opened).to_contain_text(words)
     expect(opened).to_contain_text("window moved")

@@ -50,7 +50,7 @@ def test_the_installed_dashboard_shows_the_curated_table(installed: Server, open
     page.locator(".st-key-topic_containers_shipped").get_by_role("link").click()
     drawn(page)
     click_mark(page)
-    expect(page.locator(".st-key-evidence_open")).to_contain_text("Claimant")
+    expect(page.locator(".st-key-evidence[data-open]")).to_contain_text("Claimant")
 
 
 def test_the_installed_commands_check_add_and_write_a_table(command: str, tmp_path: Path) -> None:

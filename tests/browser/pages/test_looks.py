@@ -53,7 +53,7 @@ def test_a_chart_fits_on_a_phone_and_its_card_comes_up_beneath(open_page: OpenPa
     assert box is not None
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= PHONE["width"]
-    card = page.locator(".st-key-evidence_open")
+    card = page.locator(".st-key-evidence[data-open]")
     expect(card).to_be_in_viewport()
     page.get_by_role("button", name="Close").click()
     expect(card).to_have_count(0)

@@ -73,4 +73,4 @@ def test_a_view_is_saved_found_after_a_restart_opened_compared_and_told(
     other.keyboard.press("ArrowRight")
     other.keyboard.press("Enter")
     expect(other).to_have_url(re.compile(r"topic\?topic=containers_shipped&country=KR&claim="))
-    expect(other.locator(".st-key-evidence_open")).to_be_visible()
+    expect(other.locator(".st-key-evidence[data-open]")).to_be_visible()

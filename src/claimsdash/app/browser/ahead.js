@@ -2,6 +2,7 @@
 // shows that at once. The run that follows brings the same.
 
 export const PATIENCE_MS = 3000
+const ELEMENTS = ["chart", "bar", "filters", "card"]
 const takers = new Map()
 const state = { view: "", isAhead: false, until: 0, isServed: true }
 
@@ -24,6 +25,11 @@ export function isStale(view) {
   return state.isAhead && performance.now() < state.until && bare(view) !== bare(state.view)
 }
 
+/* Note that the run has answered what was asked last. */
+export function settle() {
+  state.isAhead = false
+}
+
 // Which claim is open makes no other chart.
 function bare(view) {
   const parameters = new URLSearchParams(view)
@@ -33,7 +39,7 @@ function bare(view) {
 
 /* Ask for what becomes of the page when `fields` change in an element, show it, and say whether there was an answer. */
 export async function ask(element, fields) {
-  if (!state.isServed || !state.view || !takers.has("chart")) return false
+  if (!state.isServed || !state.view || !takers.has(element === "card" ? "card" : "chart")) return false
   const asked = new URLSearchParams({ view: state.view, of: element, set: JSON.stringify(fields) })
   try {
     const response = await fetch(new URL(`../ahead?${asked}`, import.meta.url))
@@ -48,7 +54,7 @@ export async function ask(element, fields) {
 async function show(bytes) {
   const [view, ...parts] = split(bytes)
   Object.assign(state, { view: new TextDecoder().decode(view), isAhead: true, until: performance.now() + PATIENCE_MS })
-  await Promise.all(["chart", "bar", "filters"].map((name, place) => takers.get(name)?.(parts[place])))
+  await Promise.all(ELEMENTS.map((name, place) => parts[place].length > 0 && takers.get(name)?.(parts[place])))
   return true
 }
 

@@ -2,7 +2,7 @@
 // the run. What is changed before an answer is there waits for it and goes in one piece, so that a slider drawn across a
 // year asks for as many days as can be answered, the last one always.
 
-import { ask, join, part } from "./ahead.js"
+import { ask, join, part, settle } from "./ahead.js"
 import { unpack } from "./parts.js"
 
 const PATIENCE_MS = 3000
@@ -10,7 +10,7 @@ const UNSEEN_MS = 150
 
 /* Make an element one that tells: `name` is its own, `draw` shows what it is sent. */
 export function teach(teller, name, draw) {
-  Object.assign(teller, { name, turn: 0, waits: 0, isAsking: false, pending: null, asked: null, trigger: null })
+  Object.assign(teller, { name, isAhead: true, turn: 0, waits: 0, isAsking: false, pending: null, asked: null, trigger: null })
   teller.take = async (bytes) => draw(teller, (await unpack({}, bytes)).asked)
   join(name, teller.take)
 }
@@ -27,10 +27,13 @@ export function put(teller, field, value) {
 /* Say whether what was sent is to be shown: not if it was on its way when the visitor changed something. */
 export function heed(teller, turn) {
   if (turn < teller.turn && isWaiting(teller)) return false
+  const wasTold = teller.waits > 0
   teller.turn = Math.max(teller.turn, turn)
   teller.waits = 0
   if (!teller.isAsking) teller.pending ? go(teller) : tell(teller)
-  return !teller.isAsking && !isWaiting(teller)
+  const isSettled = !teller.isAsking && !isWaiting(teller)
+  if (wasTold && isSettled) settle()
+  return isSettled
 }
 
 /* Ask for what is pending, again and again while it changes; then tell the run all of it. */
@@ -41,7 +44,7 @@ async function go(teller) {
     const fields = teller.pending
     teller.pending = null
     teller.asked = { ...teller.asked, ...fields }
-    isShown = await ask(teller.name, fields)
+    isShown = teller.isAhead && (await ask(teller.name, fields))
     if (isShown) await painted()
   }
   teller.isAsking = false
