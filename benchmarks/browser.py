@@ -7,7 +7,7 @@ besides falls on both. The trivial app runs with Streamlit's defaults.
 
 start, second_visit: from starting the server, and from opening the page again, until chart or text stand painted.
 filter, known_on, click: from the press of a button or key until the next frame that shows what follows from it. Beside
-all three stands the trivial app's click. filter_bytes, click_bytes: what the websocket brought meanwhile, median.
+all three stands the trivial app's click. filter_bytes, click_bytes: what websocket and requests brought, median.
 """
 
 import argparse
@@ -25,7 +25,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, WebSocket, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Response, ViewportSize, WebSocket, sync_playwright
 
 from claimsdash.export.picture.chrome import QUIET
 
@@ -78,7 +78,7 @@ class App:
 
 @dataclass
 class Visit:
-    """An open page, with the sizes of what its websocket brought."""
+    """An open page, with the sizes of what its websocket and its requests brought."""
 
     page: Page
     received: list[int] = field(default_factory=list)
@@ -86,6 +86,10 @@ class Visit:
     def listen(self, socket: WebSocket) -> None:
         """Count each frame that comes in."""
         socket.on("framereceived", lambda frame: self.received.append(len(frame)))
+
+    def hear(self, response: Response) -> None:
+        """Count each answer to a request."""
+        self.received.append(int(response.headers.get("content-length", 0)))
 
     def time(self, act: Callable[[Page], None], watched: str, attribute: str | None = None) -> tuple[float, int]:
         """Return the milliseconds until what is watched stands painted in another state, and the bytes received."""
@@ -133,6 +137,7 @@ def visit(context: BrowserContext, address: str, app: App) -> Visit:
     visited = Visit(context.new_page())
     visited.page.add_init_script(CLOCK)
     visited.page.on("websocket", visited.listen)
+    visited.page.on("response", visited.hear)
     visited.page.goto(address + app.path)
     visited.page.wait_for_selector(app.shows, state="attached", timeout=120_000)
     visited.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")

@@ -32,6 +32,12 @@ def events_of(at: AppTest) -> list[str]:
     return [str(words) for sent in _sent(at, "claimsdash_graph") for words, _ in sent["caption"]["events"]]
 
 
+def told_by_card(at: AppTest) -> str:
+    """Return what the card says in place of evidence."""
+    [sent] = _sent(at, "claimsdash_card")
+    return str(sent["asked"]["said"])
+
+
 def _sent(at: AppTest, name: str) -> list[dict[str, dict[str, list[list[str]]]]]:
     protos = [element.proto for element in at.get("bidi_component")]
     return [orjson.loads(zlib.decompress(proto.bytes)) for proto in protos if proto.component_name == name]

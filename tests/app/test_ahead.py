@@ -139,3 +139,21 @@ def test_the_address_answers_what_it_can_read_and_nobody_who_calls_it_by_another
         patch.setattr(st.config, "get_option", lambda _: ["localhost"])
         assert status(asked, host="evil.example") == 403
     assert ahead.answer(Change(TROOPS, "filters", {"known_on": "never"})) is None
+
+
+def test_a_mark_that_is_clicked_opens_its_card_and_a_click_beside_closes_it() -> None:
+    with shelf.reading(shelf.newest()):
+        marks = drawing.scene_of(View(Selection(topic="troops_deployed")), shelf.topics()["troops_deployed"]).look.marks
+    first = marks.iloc[0]
+    message = answer(Change(TROOPS, "card", {"mark": int(first["mark_id"])}))
+    assert message is not None
+    *others, packed = split(message)
+    card = json.loads(zlib.decompress(packed))["asked"]
+    assert others == [b"", b"", b"", b""]
+    assert card["evidence"]["claimant"] == first["claimant_name"]
+    assert (card["chosen"], card["view"]) == (first["mark_id"], f"{TROOPS}&claim={first['report_id']}")
+    closed = answer(Change(card["view"], "card", {"close": True}))
+    assert closed is not None
+    card = json.loads(zlib.decompress(split(closed)[-1]))["asked"]
+    assert (card["evidence"], card["is_open"], card["view"]) == (None, False, TROOPS)
+    assert answer(Change(f"{TROOPS}&panels=claimant", "card", {"mark": 1})) is None

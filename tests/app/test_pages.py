@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from claimsdash.app import shelf
 from claimsdash.store.ledger import By
-from turning import turn_to, words_of
+from turning import told_by_card, turn_to, words_of
 
 OpenApp = Callable[..., AppTest]
 
@@ -125,7 +125,7 @@ def test_a_home_page_without_matches_says_so(open_app: OpenApp) -> None:
 def test_a_removed_claim_is_named_on_its_card(open_app: OpenApp) -> None:
     at = open_app("topic", **CONTAINERS, claim="gone")
     assert not at.exception
-    assert "No claim or report has the key gone" in at.warning[0].value
+    assert "No claim or report has the key gone" in told_by_card(at)
 
 
 def test_the_curated_table_is_no_change_to_undo(open_app: OpenApp) -> None:

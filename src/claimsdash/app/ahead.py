@@ -36,7 +36,7 @@ class Change:
 def answer(change: Change) -> bytes | None:
     """Return the address after a change, the chart, the bar, the filters and the card, as each travels to the browser.
 
-    A part that stays as it is is empty.
+    A part that stays as it is is empty; the address of a card is in the card.
     None where the run must answer: another page or tab, a chart of another making, nothing left to draw.
     """
     with shelf.reading(shelf.newest()):
@@ -81,7 +81,7 @@ def _card(before: View, change: Change) -> list[bytes] | None:
     scene, mark = drawing.scene_of(before, shelf.topics()[str(before.selection.topic)]), change.fields.get("mark")
     view = replace(before, claim=None if mark is None else claim_of_mark(scene.look.marks, mark))
     card = evidence.Card(bell=BELL, chosen=mark if view.claim else None, view=address_of(view))
-    return [address_of(view).encode(), b"", b"", b"", pack(evidence.card_of(view.claim, card), turn=0)]
+    return [b"", b"", b"", b"", pack(evidence.card_of(view.claim, card), turn=0)]
 
 
 def _page(before: View, change: Change) -> list[bytes] | None:

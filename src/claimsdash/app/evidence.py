@@ -85,7 +85,8 @@ def card_of(key: str | None, card: Card) -> Card:
     if reports.empty:
         gone = f"No claim or report has the key {one_line(key)}. It may have been removed, or the address is old."
         return replace(card, is_open=True, said=gone)
-    return replace(card, is_open=True, evidence=evidence_of(reports, chosen=key, loaded_on=shelf.loaded_on()))
+    found = evidence_of(reports, chosen=key, loaded_on=shelf.loaded_on())
+    return replace(card, is_open=True, said="", evidence=found)
 
 
 def evidence_of(reports: pd.DataFrame, *, chosen: str, loaded_on: Mapping[str, str]) -> Evidence:

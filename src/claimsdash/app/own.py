@@ -24,15 +24,27 @@ def mount(name: str, asked: object, *, on_set: Change) -> None:
     def take() -> None:
         told = st.session_state[name]["set"]
         st.session_state[_turn(name)] = told["turn"]
+        st.session_state[_shown(name)] = told.get("shown")
         on_set(told["fields"])
 
-    data = pack(asked, turn=st.session_state.get(_turn(name), 0))
+    shown = st.session_state.pop(_shown(name), None)
+    data = pack(asked, turn=st.session_state.get(_turn(name), 0), shown=shown)
     _registered(name, assets.folders()[0])(key=name, data=data, on_set_change=take)
 
 
-def pack(asked: object, *, turn: int) -> bytes:
-    """Return what travels to the browser: deflated JSON. `turn` numbers the change that this answers."""
-    return zlib.compress(orjson.dumps({"turn": turn, "asked": asked}), 6)
+def pack(asked: object, *, turn: int, shown: int | None = None) -> bytes:
+    """Return what travels to the browser: deflated JSON. `turn` numbers the change that this answers.
+
+    What the browser says it has `shown` already, ahead of the run, it is only reminded of, by its checksum.
+    """
+    content = orjson.dumps(asked)
+    checksum = zlib.crc32(content)
+    sent: dict[str, Any] = {"turn": turn, "checksum": checksum}
+    return zlib.compress(orjson.dumps(sent if shown == checksum else sent | {"asked": orjson.Fragment(content)}), 6)
+
+
+def _shown(name: str) -> str:
+    return f"shown_of_{name}"
 
 
 def _turn(name: str) -> str:

@@ -8,6 +8,7 @@ from importlib import import_module
 from threading import Lock, Thread
 from typing import Any
 
+from claimsdash.app.sending import send_at_once
 from claimsdash.domain.errors import ClaimsdashError
 
 FIRST = (
@@ -65,4 +66,5 @@ def _is_not_ours(record: logging.LogRecord) -> bool:
 async def lifespan(_: Any) -> AsyncIterator[None]:
     """Warm up while a server starts: hand it to `st.App(lifespan=...)`."""
     begin()
+    send_at_once()
     yield

@@ -25,6 +25,11 @@ export function isStale(view) {
   return state.isAhead && performance.now() < state.until && bare(view) !== bare(state.view)
 }
 
+/* Note the address of the view that the page was brought to ahead of the run, the chart being the same. */
+export function move(view) {
+  state.view = view
+}
+
 /* Note that the run has answered what was asked last. */
 export function settle() {
   state.isAhead = false
@@ -42,19 +47,20 @@ export async function ask(element, fields) {
   if (!state.isServed || !state.view || !takers.has(element === "card" ? "card" : "chart")) return false
   const asked = new URLSearchParams({ view: state.view, of: element, set: JSON.stringify(fields) })
   try {
-    const response = await fetch(new URL(`../ahead?${asked}`, import.meta.url))
+    const response = await fetch(new URL(`../ahead?${asked}`, import.meta.url), { cache: "no-store" })
     state.isServed = response.status !== 404
     if (response.status !== 200) return false
     return await show(new Uint8Array(await response.arrayBuffer()))
-  } catch {
+  } catch (error) {
+    console.warn(`There was no answer ahead of the run: ${error?.message ?? error}`)
     return false
   }
 }
 
 async function show(bytes) {
   const [view, ...parts] = split(bytes)
-  Object.assign(state, { view: new TextDecoder().decode(view), isAhead: true, until: performance.now() + PATIENCE_MS })
-  await Promise.all(ELEMENTS.map((name, place) => parts[place].length > 0 && takers.get(name)?.(parts[place])))
+  if (view.length) Object.assign(state, { view: new TextDecoder().decode(view), isAhead: true, until: performance.now() + PATIENCE_MS })
+  await Promise.all(ELEMENTS.map((name, place) => parts[place]?.length > 0 && takers.get(name)?.(parts[place])))
   return true
 }
 

@@ -1,7 +1,7 @@
 // The bar above a chart, the browser's half of controls.py: its axis, switches, and the tabs of the page.
 
 import { loadStyle, make, menuFor, place, unpack } from "./parts.js"
-import { heed, put, silence, teach } from "./telling.js"
+import { heed, known, put, silence, teach } from "./telling.js"
 
 const PANEL = ".st-key-view"
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 }
@@ -10,8 +10,8 @@ const bars = new WeakMap()
 export async function show(component) {
   const bar = bars.get(component.parentElement) ?? start(component.parentElement)
   bar.trigger = component.setTriggerValue
-  const { turn, asked } = await unpack(bar, component.data)
-  if (heed(bar, turn)) draw(bar, asked)
+  const sent = await unpack(bar, component.data)
+  if (heed(bar, sent.turn)) draw(bar, known(bar, sent))
   return () => {
     silence(bar)
     bars.delete(bar.home)

@@ -1,8 +1,8 @@
 // The evidence card, the browser's half of evidence.py. Nothing in its texts is markup.
 
-import { stand } from "./ahead.js"
+import { move, stand } from "./ahead.js"
 import { loadStyle, make, unpack } from "./parts.js"
-import { heed, put, silence, teach } from "./telling.js"
+import { heed, known, put, silence, teach } from "./telling.js"
 
 const AROUND = ".st-key-evidence"
 const COPIED_MS = 1500
@@ -11,8 +11,9 @@ const cards = new WeakMap()
 export async function show(component) {
   const card = cards.get(component.parentElement) ?? start(component.parentElement)
   card.trigger = component.setTriggerValue
-  const { turn, asked } = await unpack(card, component.data)
-  if (heed(card, turn)) {
+  const sent = await unpack(card, component.data)
+  if (heed(card, sent.turn)) {
+    const asked = known(card, sent)
     draw(card, asked)
     if (asked.view) stand(asked.view)
     card.home.closest(AROUND)?.removeAttribute("data-turning")
@@ -30,6 +31,7 @@ function start(home) {
   const card = { home, root, told: "" }
   teach(card, "card", (_, asked) => {
     draw(card, asked)
+    move(asked.view)
     home.closest(AROUND)?.setAttribute("data-turning", "")
   })
   home.append(root)

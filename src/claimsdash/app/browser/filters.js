@@ -1,7 +1,7 @@
 // The browser's half of panel.py: search, lists to tick with their counts, the day known on, and first and last days.
 
 import { loadStyle, make, menuFor, place, unpack } from "./parts.js"
-import { heed, put, silence, teach } from "./telling.js"
+import { heed, known, put, silence, teach } from "./telling.js"
 
 const FEW = 5
 const FIND_FROM = 12
@@ -16,8 +16,8 @@ const panels = new WeakMap()
 export async function show(component) {
   const panel = panels.get(component.parentElement) ?? start(component.parentElement)
   panel.trigger = component.setTriggerValue
-  const { turn, asked } = await unpack(panel, component.data)
-  if (heed(panel, turn)) draw(panel, asked)
+  const sent = await unpack(panel, component.data)
+  if (heed(panel, sent.turn)) draw(panel, known(panel, sent))
   return () => {
     silence(panel)
     panels.delete(panel.home)

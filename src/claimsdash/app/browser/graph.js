@@ -20,11 +20,11 @@ export async function show(component, plotlyAddress) {
   const chart = charts.get(component.parentElement) ?? start(component.parentElement)
   chart.send = component.setTriggerValue
   chart.loads = loadPlotly(plotlyAddress)
-  await take(chart, component.data)
+  if (await take(chart, component.data)) stand(chart.sent.view)
   return () => leave(chart)
 }
 
-/* Draw what was sent, unless something else was sent meanwhile. */
+/* Draw what was sent, unless something else was sent meanwhile; say whether it is now the view that is shown. */
 async function take(chart, bytes) {
   const turn = ++chart.turn
   const { bytes: before, sent: shown } = chart
@@ -35,7 +35,7 @@ async function take(chart, bytes) {
     if (parcel.sent.view && isStale(parcel.sent.view)) return wait(chart, bytes)
     Object.assign(chart, parcel, { late: null })
     await draw(chart, Plotly, parcel.sent)
-    if (parcel.sent.view) stand(parcel.sent.view)
+    return parcel.sent.view !== ""
   } catch (error) {
     say(chart, `This chart could not be drawn: ${error?.message ?? error}.`)
   }

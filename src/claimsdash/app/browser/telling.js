@@ -7,12 +7,23 @@ import { unpack } from "./parts.js"
 
 const PATIENCE_MS = 3000
 const UNSEEN_MS = 150
+const kept = new Map()
 
 /* Make an element one that tells: `name` is its own, `draw` shows what it is sent. */
 export function teach(teller, name, draw) {
-  Object.assign(teller, { name, isAhead: true, turn: 0, waits: 0, isAsking: false, pending: null, asked: null, trigger: null })
-  teller.take = async (bytes) => draw(teller, (await unpack({}, bytes)).asked)
+  Object.assign(teller, { name, isAhead: true, shown: null, turn: 0, waits: 0, isAsking: false, pending: null, asked: null, trigger: null })
+  teller.take = async (bytes) => {
+    const sent = await unpack({}, bytes)
+    draw(teller, known(teller, sent))
+    teller.shown = sent.checksum
+  }
   join(name, teller.take)
+}
+
+/* Return what an element is to show: a run sends nothing but the checksum of what was shown ahead of it. */
+export function known(teller, { checksum, asked }) {
+  if (asked !== undefined) kept.set(teller.name, { checksum, asked })
+  return kept.get(teller.name).asked
 }
 
 export function silence(teller) {
@@ -63,11 +74,11 @@ function painted() {
 
 function tell(teller) {
   if (!teller.asked || isWaiting(teller)) return
-  const fields = teller.asked
-  teller.asked = null
+  const { asked: fields, shown } = teller
+  teller.asked = teller.shown = null
   teller.turn += 1
   teller.waits = performance.now() + PATIENCE_MS
-  teller.trigger("set", { turn: teller.turn, fields })
+  teller.trigger("set", { turn: teller.turn, fields, shown })
 }
 
 function isWaiting(teller) {
