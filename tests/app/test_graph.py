@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from claimsdash.app.graph import Caption, Pointing, pack
@@ -51,6 +52,11 @@ def test_five_hundred_claims_travel_in_less_than_40_kb() -> None:
 def test_a_figure_that_is_gone_does_not_speak_for_the_next() -> None:
     counts = [len(sent(a_figure(count))["data"][0]["hovertext"]) for count in range(1, 20)]
     assert counts == list(range(1, 20))
+
+
+def test_a_trace_that_the_browser_has_no_code_for_is_refused() -> None:
+    with pytest.raises(ValueError, match="cannot draw traces of pie"):
+        sent(go.Figure(go.Pie(values=[1])))
 
 
 def test_an_empty_figure_can_be_sent() -> None:

@@ -6,7 +6,6 @@ All of it lies under one address that changes with the content, so a browser may
 import gzip
 import hashlib
 import ipaddress
-import re
 from collections.abc import Awaitable, Callable
 from functools import cache
 from importlib.metadata import distribution, version
@@ -18,19 +17,15 @@ from starlette.responses import Response
 
 from claimsdash.app import chunks
 from claimsdash.app.heads import HeadWriter
+from claimsdash.app.plotly_code import as_module, with_few_traces
 
 OWN = Path(__file__).with_name("browser")
+CUTS = Path(__file__).with_name("plotly_code.py")
 PREFIX = "_claimsdash"
 PLOTLY = "plotly.min.js"
 KINDS = {".js": "text/javascript", ".css": "text/css"}
 YEAR_S = 365 * 24 * 60 * 60
 Send = Callable[[Any], Awaitable[None]]
-
-_WRAPPING = re.compile(
-    r'(?P<notice>/\*.*?\*/).*?"use strict";var Plotly=\(\(\)=>\{'
-    r"(?P<code>.*)return (?P<result>[\w$]+\(\));\}\)\(\);(?P<notices>.*)window\.Plotly = Plotly;.*",
-    re.DOTALL,
-)
 
 
 @cache
@@ -42,7 +37,7 @@ def plotly_js() -> Path:
 @cache
 def edition() -> str:
     """Return a short name that changes whenever plotly.js, a file of `browser/` or this file changes."""
-    content = b"".join(path.read_bytes() for path in [*sorted(OWN.iterdir()), Path(__file__)])
+    content = b"".join(path.read_bytes() for path in [*sorted(OWN.iterdir()), Path(__file__), CUTS])
     return hashlib.sha256(version("plotly").encode() + content).hexdigest()[:12]
 
 
@@ -52,26 +47,10 @@ def served() -> dict[str, Path]:
     return {path.name: path for path in sorted(OWN.iterdir())} | {PLOTLY: plotly_js()}
 
 
-def as_module(script: str) -> str:
-    """Return plotly.js as a module: its code without the two functions wrapped around it, and its notices.
-
-    A browser reads the text of a function once to find its end and once more to run it; without the wrapping,
-    plotly.js starts in half the time (docs/performance.md). A script wrapped in another way stays as it is, and runs
-    as a module just as well.
-
-    >>> as_module('/* MIT */ f(() => {"use strict";var Plotly=(()=>{let a;return a();})();window.Plotly = Plotly;});')
-    '/* MIT */let a;window.Plotly=a();'
-    """
-    found = _WRAPPING.fullmatch(script)
-    if found is None:
-        return script
-    return f"{found['notice']}{found['code']}window.Plotly={found['result']};{found['notices']}"
-
-
 @cache
 def _content(name: str, *, packed: bool) -> bytes:
     text = served()[name].read_text(encoding="utf-8")
-    content = (as_module(text) if name == PLOTLY else text).encode()
+    content = (with_few_traces(as_module(text)) if name == PLOTLY else text).encode()
     return gzip.compress(content, 6) if packed else content
 
 

@@ -10,6 +10,7 @@ import orjson
 import streamlit as st
 
 from claimsdash.app import assets
+from claimsdash.app.plotly_code import TRACES
 
 TOOLBAR_PX = 36
 COMPONENT = "claimsdash_graph"
@@ -98,6 +99,8 @@ def _written(figure: Figure) -> bytes:
     key = id(figure)
     if key not in _WRITTEN:
         spec = figure.to_plotly_json()
+        if strange := {trace.get("type", "scatter") for trace in spec["data"]} - {"scatter", *TRACES}:
+            raise ValueError(f"the browser cannot draw traces of {', '.join(sorted(strange))}: see plotly_code.TRACES")
         layout = {name: value for name, value in spec["layout"].items() if name not in ("template", "meta")}
         drawn = {"data": spec["data"], "layout": layout}
         _WRITTEN[key] = orjson.dumps(drawn, default=_plain, option=orjson.OPT_SERIALIZE_NUMPY)
