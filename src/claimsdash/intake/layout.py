@@ -12,7 +12,7 @@ MergedRange = tuple[int, int, int, int]
 """First line and column, last line and column, counted from 1."""
 
 _YEAR = re.compile(r"(?:1[5-9]|20|21)[0-9]{2}")
-_NUMBER = re.compile(r"[(+-]?[\s$€£¥₩]{0,2}[0-9][0-9.,'’ \u00a0\u202f]{0,30}[)%]?(?:[eE][+-]?[0-9]{1,3})?")
+_NUMBER = re.compile(r"[(+△▲▼▽-]?[\s$€£¥₩]{0,2}[0-9][0-9.,'’ \u00a0\u202f]{0,30}[)%]?(?:[eE][+-]?[0-9]{1,3})?")
 _DAY = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?:[ T][0-9:.]{1,15})?")
 _MOST_HEADER_ROWS = 4
 _SHOWN_CHARACTERS = 80
@@ -165,14 +165,21 @@ def _is_under_header(rows: Sequence[Row], place: int) -> bool:
     below = [row for _, row in rows[place + 1 : place + 12]]
     if line != rows[place - 1][0] + 1 or not places or not below or any(is_figure(cells[p]) for p in places):
         return False
-    dates = [p for p in places if _DATE.fullmatch(cells[p].strip()) and _mostly_figures(below, p)]
+    above = rows[place - 1][1]
+    dates = [p for p in places if _is_date_under(above[p : p + 1], cells[p]) and _mostly_figures(below, p)]
     if len(dates) > 1 and len(dates) >= len(places) - 2:
         return True
-    above = rows[place - 1][1]
     named = [p for p in places if p >= len(above) or not above[p].strip()]
     return len(named) < len(places) and all(
         p in named or (_mostly_figures(below, p) and not _is_blank_word(cells[p])) for p in places
     )
+
+
+def _is_date_under(above: Sequence[str], cell: str) -> bool:
+    """Return whether a cell is a date that names its column: below a year, 1500 is a figure and no year."""
+    text = cell.strip()
+    has_year = any(_YEAR.fullmatch(name.strip()) for name in above)
+    return bool(_DATE.fullmatch(text)) and not (has_year and _YEAR.fullmatch(text))
 
 
 def _mostly_figures(below: Sequence[Sequence[str]], place: int) -> bool:

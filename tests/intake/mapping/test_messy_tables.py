@@ -7,6 +7,7 @@ from claimsdash.intake.importing import ImportOptions, ImportReport, import_byte
 from claimsdash.intake.mapping import Choices
 from intake.mapping.messy_tables import MESSY, OTHER, STACKED
 from intake.mapping.public_tables import a_wide_package
+from intake.mapping.published_tables import PUBLISHED
 
 PACKAGE = a_wide_package()
 
@@ -16,9 +17,12 @@ def read(data: bytes | str, name: str = "t.csv", **answers: str) -> ImportReport
     return import_bytes(data, name, PACKAGE, options=ImportOptions(choices=Choices(answers), claimant="X"))
 
 
-@pytest.mark.parametrize("title", MESSY)
+CASES = {**MESSY, **PUBLISHED}
+
+
+@pytest.mark.parametrize("title", CASES)
 def test_a_messy_table_is_read_right_or_asked_about(title: str) -> None:
-    case = MESSY[title]
+    case = CASES[title]
     report = read(case.data, case.name, **case.answers)
     assert report.mapping is not None
     assert tuple(question.key for question in report.mapping.open_questions) == case.asked
@@ -34,7 +38,7 @@ def test_a_messy_table_is_read_right_or_asked_about(title: str) -> None:
         ("Date,Deaths\n44197,5\n44198,6\n", "44197 is 2021-01-01"),
         ("Year,Week,Deaths\n2020,1,15\n2020,2,18\n", "ISO 8601"),
         ("Vuodet,Kuolleet\n2019,310\n2020,290\n", "Are the numbers under Vuodet years?"),
-        ("Country,2020,Change\nA,500,△ 5\nB,600,△ 3\n", "Are the cells under Change words or figures?"),
+        ("Country,2020,Change\nA,500,5 (see a)\nB,600,3 (see b)\n", "Are the cells under Change words or figures?"),
         ("Place,2020,2021,,Place,2020,2021\nA,5,6,,C,50,60\n", "Do two tables stand beside each other?"),
         ("Sex,2020,2021\nEurope,,\nMen,5,6\nAsia,,\nMen,7,8\n", "Europe goes into their scope"),
         ("Supplier,Date,Amount (GBP)\nA,15/04/2019,12.50\n,,12.50\n", "leave them out"),
@@ -102,3 +106,26 @@ def test_a_day_where_a_spreadsheet_had_a_range_is_kept_out() -> None:
 
 def test_a_letter_behind_a_year_is_kept_as_a_hedge() -> None:
     assert read("Place,2019p,2020\nA,15,17\n").claims["hedge"].fillna("").tolist() == ["provisional", ""]
+
+
+def test_items_of_words_tell_the_rows_apart() -> None:
+    claims = read("Item,2020,2021\nArrests,12,15\nFines,100,90\n").claims
+    assert claims["scope"].tolist() == ["Arrests", "Arrests", "Fines", "Fines"]
+
+
+def test_a_word_of_how_firm_a_number_is_goes_to_the_number_of_its_name() -> None:
+    case = PUBLISHED["losses that could be years, and a word for another column"]
+    claims = read(case.data, case.name).claims
+    assert claims["qualifier"].tolist()[:2] == ["exact", "approximate"]
+
+
+def test_columns_called_entity_hold_claimants_in_a_table_of_spending_and_places_elsewhere() -> None:
+    places = "Entity,Code,Year,Deaths\nSyria,SYR,2014,60000\nYemen,YEM,2014,900\n"
+    report = import_bytes(places.encode(), "t.csv", PACKAGE)
+    assert report.mapping is not None
+    assert [question.key for question in report.mapping.open_questions] == ["claimant"]
+    assert set(read(places).claims["scope"]) == {"Syria; SYR", "Yemen; YEM"}
+    told = read(places, **{"claimant_column:entity": "yes"})
+    assert set(told.claims["scope"]) == {"SYR", "YEM"}
+    spent = import_bytes(b"Entity,Date,Supplier,Amount (GBP)\nDVLA,2020-01-02,X,5\n", "t.csv", PACKAGE)
+    assert set(spent.claims["claimant"]) == {"DVLA"}

@@ -10,11 +10,13 @@ import pandas as pd
 from claimsdash.domain.claim import FIELDS
 from claimsdash.domain.errors import Problem
 from claimsdash.intake.mapping.asking import NAME_MARK, NAME_MARKS
+from claimsdash.intake.mapping.currencies import CURRENCY_SIGNS
 from claimsdash.intake.mapping.days import DayStyle, read_day
 from claimsdash.intake.mapping.headings import read_unit_words
 from claimsdash.intake.mapping.model import Measure, Part, TableMapping
 from claimsdash.intake.mapping.numerals import (
     POINT,
+    RISING,
     Figure,
     digits_of,
     is_blank,
@@ -23,9 +25,9 @@ from claimsdash.intake.mapping.numerals import (
     with_points,
 )
 from claimsdash.intake.mapping.profiles import profile_columns
-from claimsdash.intake.mapping.reading_style import DASH, MARKS, MINUS, SCALE, day_style, mark_for
+from claimsdash.intake.mapping.reading_style import DASH, MARKS, MINUS, SCALE, TRIANGLES, day_style, mark_for
 from claimsdash.intake.mapping.split_days import is_open_period, join_day, kind_of, within_year
-from claimsdash.intake.mapping.vocabulary import CURRENCY_SIGNS, QUALIFIER_WORDS
+from claimsdash.intake.mapping.vocabulary import QUALIFIER_WORDS
 from claimsdash.intake.raw import RawTable
 
 _PERIODS = ("since", "as_of", "reported_on")
@@ -144,13 +146,20 @@ def _figure_reader(style: _Style, measure: Measure, column: str | None = None) -
         digits = digits_of(figure.core, mark) if figure else None
         if figure is None or digits is None or _is_kept_out(figure, style):
             return _in_words(text, mark, measure.scale)
-        below = figure.is_negative != (figure.in_parentheses and style.answers.get(MINUS) == "minus")
+        below = figure.is_negative != _is_turned(figure, style)
         number = f"-{digits}" if below else digits
         unit = "percent" if figure.is_percent else CURRENCY_SIGNS.get(figure.currency, figure.currency)
         scale = "" if figure.is_percent else figure.scale or measure.scale
         return ("", f"{number} {scale}", unit, "", "") if scale else (number, "", unit, "", "")
 
     return read
+
+
+def _is_turned(figure: Figure, style: _Style) -> bool:
+    """Return whether what stands around a number means a minus, as answered."""
+    if figure.arrow in RISING:
+        return style.answers.get(TRIANGLES) == "minus"
+    return figure.in_parentheses and style.answers.get(MINUS) == "minus"
 
 
 def _is_kept_out(figure: Figure, style: _Style) -> bool:

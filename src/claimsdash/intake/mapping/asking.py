@@ -9,10 +9,17 @@ from typing import TYPE_CHECKING
 
 from claimsdash.intake.checking.texts import skeleton
 from claimsdash.intake.leftovers import TOTAL_REASON
-from claimsdash.intake.mapping.headings import words_of
+from claimsdash.intake.mapping.headings import slug, words_of
 from claimsdash.intake.mapping.measures import Figures
 from claimsdash.intake.mapping.model import Choices, Measure, Option, Part, Question
-from claimsdash.intake.mapping.vocabulary import COUNTED, SOURCE_HINTS
+from claimsdash.intake.mapping.profiles import Kind, Profile
+from claimsdash.intake.mapping.vocabulary import (
+    COUNTED,
+    INSTITUTION_WORDS,
+    SOURCE_HINTS,
+    SPENDING_WORDS,
+    WEAK_CLAIMANT_NAMES,
+)
 
 if TYPE_CHECKING:
     from claimsdash.intake.mapping.proposing import Draft
@@ -42,6 +49,32 @@ def ask_claimant(draft: "Draft") -> dict[str, Part]:
     asks = "Who says these figures?"
     answer = draft.ask(Question(CLAIMANT, asks, seen, options, proposal, may_be_typed=True))
     return {"claimant": Part(constant=answer, reason=seen if proposal else "as answered")} if answer else {}
+
+
+def ask_claimant_columns(draft: "Draft") -> list[str]:
+    """Ask of columns called Entity and the like whether they say who says the figures; return those that do not."""
+    return [one.name for one in draft.profiles if _is_weak(one) and draft.ask(_claimant_column(draft, one)) == "no"]
+
+
+def _is_weak(profile: Profile) -> bool:
+    return profile.kind is Kind.WORDS and profile.plain in WEAK_CLAIMANT_NAMES
+
+
+def _claimant_column(draft: "Draft", profile: Profile) -> Question:
+    """Propose yes in a table of spending, and where half of the cells are known sources or named as institutions."""
+    known = {skeleton(name) for key, one in draft.package.sources.items() for name in (key, one.name)}
+    texts = profile.texts[:_MOST_NAMES]
+    hints = SOURCE_HINTS | INSTITUTION_WORDS
+    named = [text for text in texts if skeleton(text) in known or hints & set(words_of(text))]
+    is_spending = any(SPENDING_WORDS & set(one.words) for one in draft.profiles)
+    options = (
+        Option("yes", "those who say the figures"),
+        Option("no", "what the figures are about, such as places or groups"),
+    )
+    proposal = "yes" if is_spending or len(named) * 2 >= len(texts) else "no"
+    asks = f"What are the names under {profile.name[:40]}?"
+    seen = ", ".join(text[:30] for text in texts[:3])
+    return Question(f"claimant_column:{slug(profile.name)}", asks, seen, options, proposal, is_sure=is_spending)
 
 
 def ask_about_table(

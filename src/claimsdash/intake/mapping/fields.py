@@ -1,7 +1,7 @@
 """Which column holds which field of a claim: by its name first, then by its cells."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from claimsdash.intake.mapping.model import Part
 from claimsdash.intake.mapping.period_words import DATE_NAMES
@@ -11,6 +11,7 @@ from claimsdash.intake.mapping.vocabulary import (
     FIELD_WORDS,
     IDENTIFIER_NAMES,
     IDENTIFIER_WORDS,
+    NO_SOURCES,
     QUALIFIER_WORDS,
 )
 
@@ -31,16 +32,20 @@ _MOST_TOPICS = 200
 _MANY = 0.8
 
 
-def find_fields(profiles: Sequence[Profile], split: Sequence[str] = ()) -> dict[str, Part]:
+def find_fields(
+    profiles: Sequence[Profile], split: Sequence[str] = (), no_claimants: Collection[str] = ()
+) -> dict[str, Part]:
     """Return where the fields other than the figures stand; what has no field of its own goes into scope or notes.
 
     `split` are the columns that hold the year, month and day of one date, which counts where no other column does.
+    `no_claimants` are columns that do not say who says the figures, whatever they are called.
     """
     kinds = (Kind.FIGURES, Kind.NOTHING)
     free = {profile.name: profile for profile in profiles if profile.kind not in kinds and profile.name not in split}
     found: dict[str, Part] = {}
     for field in _BY_NAME:
-        named = _named(field, free.values())
+        columns = [one for one in free.values() if field != "claimant" or one.name not in no_claimants]
+        named = _named(field, columns)
         if named and not (field == "topic" and len(free[named].texts) > _MOST_TOPICS):
             found[field] = Part((named,), reason=f"its name, {named}, says so")
             del free[named]
@@ -78,6 +83,8 @@ def _is_word(plain: str, word: str) -> bool:
 
 
 def _holds_word(plain: str, word: str) -> bool:
+    if word == "source" and NO_SOURCES & set(plain.split()):
+        return False
     return len(word) > 3 and (plain.startswith(f"{word} ") or plain.endswith(f" {word}"))
 
 
@@ -107,14 +114,15 @@ def _rest(free: dict[str, Profile]) -> dict[str, Part]:
 def _is_scope(profile: Profile) -> bool:
     if profile.kind is not Kind.WORDS or profile.plain in (*FIELD_WORDS["notes"], *BESIDE_WORDS):
         return False
-    if profile.plain in IDENTIFIER_NAMES:
-        return False
     has_digits = sum(any(map(str.isdigit, text)) for text in profile.texts) * 2 > len(profile.texts)
-    if (
-        has_digits
-        and profile.words
-        and (profile.words[-1] in IDENTIFIER_WORDS or re.search(r"\b(?:number|id)$", profile.plain))
-    ):
+    if has_digits and _is_called_identifier(profile):
         return False
     lengths = [len(text) for text in profile.texts]
     return max(lengths) <= _LONGEST_LABEL and sum(lengths) / len(lengths) <= _USUAL_LABEL
+
+
+def _is_called_identifier(profile: Profile) -> bool:
+    if not profile.words:
+        return False
+    by_ending = profile.words[-1] in IDENTIFIER_WORDS or re.search(r"\b(?:number|id)$", profile.plain)
+    return profile.plain in IDENTIFIER_NAMES or bool(by_ending)

@@ -4,17 +4,24 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from claimsdash.intake.mapping.currencies import CURRENCY_CODES, CURRENCY_SIGNS
 from claimsdash.intake.mapping.days import DayStyle, read_day
-from claimsdash.intake.mapping.vocabulary import CURRENCY_SIGNS, OTHER_CURRENCIES, SCALE_WORDS, UNIT_NOUNS, YEAR_FLAGS
+from claimsdash.intake.mapping.vocabulary import SCALE_WORDS, UNIT_NOUNS, YEAR_FLAGS
 
 _YEAR_INSIDE = re.compile(r"(?<![0-9A-Za-z])(?:1[89]|20)[0-9]{2}(?![0-9])")
 _NO_PERIOD_BEFORE = re.compile(r"\b(?:from|since|vs\.?|versus|than|base|to|of)\s*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
-_IN_UNIT = re.compile(r"(?:,\s*|\bin\s+)([^,]{1,40})$", re.IGNORECASE)
+_IN_UNIT = re.compile(r"(?:(?<![0-9]),\s*|\bin\s+)([^,]{1,40})$", re.IGNORECASE)
 _UNIT_SHAPE = re.compile(r"[(\[]([kMGT]?Wh|[a-z]{1,6}/[a-z]{1,6}|[kcm]?m[23²³]?|ha|ft|mi|kt|Mt|[TGM]J|°[CF])[)\]]")
 """Units that a bracket names, of which the package may have none: then the unit is asked for."""
-_WORDS = re.compile(r"us\$|'000|[^\W_]+|[%$€£¥₩₽₴]", re.IGNORECASE)
-_CURRENCIES = frozenset([*CURRENCY_SIGNS.values(), *OTHER_CURRENCIES])
+_PER = re.compile(
+    r"\b(?:per|je|pro|pour|por|na)\s(?:1|k\b|thousand|hundred|million|capita|head|person|inhabitant|mille|cada|mil\b)"
+    r"|/\s?(?:1[0-9., ]*0\b|100k|million|capita)",
+    re.IGNORECASE,
+)
+"""A number set against others, as in "Deaths per 100,000": no plain count of deaths, so its unit is asked for."""
+_RAND = re.compile(r"\bR(?=(?:\s?'?000|\s?m|\s?bn|\s(?:thousand|million|billion)s?)\b)")
+_WORDS = re.compile(r"us\$|'000|[^\W_]+|[%$€£¥₩₽₴₹₺₪]", re.IGNORECASE)
 _FILLING = frozenset(["in", "of", "of", "us", "the", "nominal", "current", "constant", "number", "no", "unit", "units"])
 
 
@@ -62,7 +69,7 @@ def take_heading_apart(name: str, units: Collection[str], style: DayStyle) -> He
     periods: list[str] = []
     labels: list[str] = []
     unit = scale = ""
-    unknown = _UNIT_SHAPE.search(name)
+    unknown = _unknown_unit(name, units)
     flag = ""
     for part in name.split(" / "):
         undated, found = _without_period(part, style)
@@ -75,7 +82,25 @@ def take_heading_apart(name: str, units: Collection[str], style: DayStyle) -> He
     if periods:
         labels = [label for label in labels if not label.isdecimal()]
     period = periods[-1] if periods else ""
-    return Heading(" / ".join(labels), period, unit, scale, unknown[1] if unknown and not unit else "", flag)
+    return Heading(" / ".join(labels), period, unit, scale, "" if unit else unknown, flag)
+
+
+def _unknown_unit(name: str, units: Collection[str]) -> str:
+    """Return what a name gives as the unit that nobody knows here, and what its numbers are set against."""
+    shaped = _UNIT_SHAPE.search(name)
+    if shaped:
+        return shaped[1]
+    against = _PER.search(name)
+    if against:
+        return name[against.start() :].strip(" ()[]")
+    return next((found[1] for found in _BRACKETS.finditer(name) if _scale_of(found[1], units)), "")
+
+
+def _scale_of(text: str, units: Collection[str]) -> str:
+    """Return the scale among words of which others are not known, as in "Lt. thousands"."""
+    _, scale, is_all = read_unit_words(text, units)
+    word = next((word for word in words_of(text) if SCALE_WORDS.get(word) == scale), "")
+    return scale if not is_all and len(word) > 1 and not _PER.search(text) else ""
 
 
 def _without_period(part: str, style: DayStyle) -> tuple[str, str]:
@@ -101,8 +126,11 @@ def without_unit(part: str, units: Collection[str]) -> tuple[str, str, str]:
             if is_all and (unit or scale):
                 rest = part[: found.start()] + part[found.end() :]
                 return " ".join(rest.split()).strip(" ,"), unit, scale
+    for found in _BRACKETS.finditer(part):
+        if scale := _scale_of(found[1], units):
+            return " ".join((part[: found.start()] + part[found.end() :]).split()).strip(" ,"), "", scale
     label, _, last = part.rpartition(" ")
-    if label and (last in CURRENCY_SIGNS or (last in units and last in _CURRENCIES)):
+    if label and (last in CURRENCY_SIGNS or (last in units and last in CURRENCY_CODES)):
         return label.strip(" ,-:"), CURRENCY_SIGNS.get(last, last), ""
     unit, scale, is_all = read_unit_words(part, units)
     if is_all and (unit in ("percent", *CURRENCY_SIGNS.values()) or scale):
@@ -114,7 +142,7 @@ def read_unit_words(text: str, units: Collection[str]) -> tuple[str, str, bool]:
     """Return the unit and the scale that words stand for, and whether every word was one of them."""
     unit = scale = ""
     is_all = True
-    for word in words_of(text):
+    for word in words_of(_RAND.sub("ZAR ", text)):
         found = next((name for name, nouns in UNIT_NOUNS.items() if word in nouns and name in units), "")
         found = found or next((name for name in units if name.lower() == word), "")
         if word in SCALE_WORDS and not (found and not scale and len(word) == 1):

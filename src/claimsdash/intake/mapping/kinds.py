@@ -21,13 +21,15 @@ Ask = Callable[[Question], str | None]
 
 def settle_kinds(profiles: Sequence[Profile], ask: Ask) -> tuple[Profile, ...]:
     """Return the profiles, each column that could be two things asked about and taken as answered."""
-    return tuple(_settle(profile, ask) for profile in profiles)
+    has_days = any(profile.kind is Kind.DAYS for profile in profiles)
+    return tuple(_settle(profile, ask, has_days=has_days) for profile in profiles)
 
 
-def _settle(profile: Profile, ask: Ask) -> Profile:
+def _settle(profile: Profile, ask: Ask, *, has_days: bool) -> Profile:
     if _holds_years_alone(profile):
-        return replace(profile, kind=Kind.DAYS) if ask(_ask_years(profile)) == "years" else profile
-    if profile.kind is Kind.FIGURES and _counts_rows(profile):
+        question = _ask_years(profile, has_days=has_days)
+        return replace(profile, kind=Kind.DAYS) if ask(question) == "years" else profile
+    if profile.kind is Kind.FIGURES and (_counts_rows(profile) or _holds_bands(profile)):
         return replace(profile, kind=Kind.WORDS) if ask(_ask_figures(profile)) == "words" else profile
     if profile.kind is Kind.WORDS and _seems_figures(profile):
         return as_figures(profile) if ask(_ask_figures(profile)) == "figures" else profile
@@ -41,13 +43,13 @@ def _holds_years_alone(profile: Profile) -> bool:
     return could_be and all(_YEAR.fullmatch(text) for text in profile.texts)
 
 
-def _ask_years(profile: Profile) -> Question:
-    """Propose years where the numbers follow each other at one distance, as 2018, 2019, 2020 do."""
+def _ask_years(profile: Profile, *, has_days: bool) -> Question:
+    """Propose years where no other column is of dates and the numbers follow each other as 2018, 2019, 2020 do."""
     numbers = sorted(int(text) for text in profile.texts)
     steps = {after - before for before, after in pairwise(numbers)}
     options = (Option("years", "years, of which the rows tell"), Option("figures", "figures: one claim for each"))
     asks = f"Are the numbers under {profile.name[:40]} years?"
-    proposal = "years" if len(steps) <= 1 else "figures"
+    proposal = "years" if len(steps) <= 1 and not has_days else "figures"
     return Question(f"years:{slug(profile.name)}", asks, ", ".join(profile.texts[:3]), options, proposal)
 
 
@@ -65,11 +67,16 @@ def _counts_rows(profile: Profile) -> bool:
     return is_named and list(profile.texts) == [str(number) for number in range(1, len(profile.texts) + 1)]
 
 
+def _holds_bands(profile: Profile) -> bool:
+    """Return whether a column without a name holds ranges rather than numbers: Under 1, 1-14, 85+."""
+    return profile.name.startswith("column ") and len(profile.phrases) > len(profile.figures)
+
+
 def _ask_figures(profile: Profile) -> Question:
     options = (
         Option("words", "words: kept beside the figures of the row"),
         Option("figures", "figures: what cannot be read is kept out and shown"),
     )
     asks = f"Are the cells under {profile.name[:40]} words or figures?"
-    example = next(text for text in profile.texts if _NUMBERISH.match(text))
+    example = next((text for text in profile.texts if _NUMBERISH.match(text)), profile.texts[0])
     return Question(f"cells:{slug(profile.name)}", asks, example[:60], options, "words")

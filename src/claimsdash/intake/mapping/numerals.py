@@ -6,20 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimsdash.intake.layout import BLANK_WORDS
+from claimsdash.intake.mapping.currencies import CURRENCY_CODES, CURRENCY_SIGNS, OTHER_SIGNS
 from claimsdash.intake.mapping.vocabulary import CELL_SCALES, QUALIFIER_WORDS
 
 LONGEST_FIGURE = 60
 
-_SIGNS = "$€£¥₩₽₴"
+_SIGNS = "$€£¥₩₽₴₹₺₪₦₱₫฿"
+_CURRENCY = "|".join(sorted(map(re.escape, {*CURRENCY_SIGNS, *OTHER_SIGNS, *CURRENCY_CODES}), key=len, reverse=True))
 _SPACES = " \u00a0\u2009\u202f"
 _CORE = rf"[0-9](?:[0-9.,'’{_SPACES}]*[0-9])?(?:[eE][+-]?[0-9]{{1,3}})?"
 _SCALES = "|".join(sorted(map(re.escape, CELL_SCALES), key=len, reverse=True))
 _FLAGS = "b|c|d|e|f|n|p|r|s|u|z|bu|bp|be|bd|de|du|ep|ps|pu|rp"
 """Flags that statistics offices put behind a number, with a space before: Eurostat's list of observation flags."""
 _CELL = re.compile(
-    rf"(?P<open>\()?[{_SPACES}]*(?P<minus>[-−+▲▼])?[{_SPACES}]*(?P<before>[{_SIGNS}]|[A-Z]{{3}})?[{_SPACES}]*(?P<minus2>[-−])?"
+    rf"(?P<open>\()?[{_SPACES}]*(?P<minus>[-−+▲▼△▽])?[{_SPACES}]*(?P<before>{_CURRENCY}|R(?=[{_SPACES}]?[0-9]))?[{_SPACES}]*(?P<minus2>[-−])?"
     rf"(?P<core>{_CORE})(?P<minus3>-(?!.))?(?:[{_SPACES}]*(?P<scale>{_SCALES})(?![a-z]))?"
-    rf"[{_SPACES}]*(?P<percent>%)?[{_SPACES}]*(?P<after>[{_SIGNS}]|[A-Z]{{3}})?[{_SPACES}]*(?P<close>\))?"
+    rf"[{_SPACES}]*(?P<percent>%)?[{_SPACES}]*(?P<after>{_CURRENCY})?[{_SPACES}]*(?P<close>\))?"
     rf"(?:[{_SPACES}]*(?P<marks>[*†‡§#¹²³⁴⁵⁶⁷⁸⁹⁰]{{1,3}}|\[[a-z0-9]{{1,2}}\]|\([a-z]{{1,2}}\)|[a-z])|[{_SPACES}](?P<flags>{_FLAGS}))?"
 )
 _INTERVAL = re.compile(
@@ -41,6 +43,8 @@ _GROUPED = re.compile(rf"[0-9]{{1,3}}(?:['’{_SPACES}][0-9]{{3}})+(?:[.,][0-9]+
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 
 POINT, COMMA = ".", ","
+RISING, FALLING = ("▲", "△"), ("▼", "▽")
+"""Triangles before a number. Japanese and Korean tables write △ and ▲ for minus, others ▲ for a rise beside ▼."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,7 @@ class Figure:
     is_percent: bool = False
     marks: str = ""
     scale: str = ""
+    arrow: str = ""
 
 
 def ascii_digits(text: str) -> str:
@@ -81,8 +86,11 @@ def is_blank(text: str) -> bool:
 def take_apart(text: str) -> Figure | None:
     """Take a cell apart that holds one plain number; None for anything else.
 
-    >>> take_apart("(£1,234.50)*")
-    Figure(core='1,234.50', is_negative=False, in_parentheses=True, currency='£', is_percent=False, marks='*', scale='')
+    >>> figure = take_apart("(£1,234.50)*")
+    >>> figure.core, figure.in_parentheses, figure.currency, figure.marks
+    ('1,234.50', True, '£', '*')
+    >>> take_apart("INV-77") is None, take_apart("EUR 77").currency
+    (True, 'EUR')
     >>> take_apart("$1.2bn").scale, take_apart("1.234,50-").is_negative, take_apart("▼ 3").is_negative
     ('billion', True, True)
     >>> take_apart("31.12.2019") is None
@@ -97,12 +105,13 @@ def take_apart(text: str) -> Figure | None:
     signs = (found["minus"], found["minus2"], found["minus3"])
     return Figure(
         found["core"],
-        any(sign in ("-", "−", "▼") for sign in signs),
+        any(sign in ("-", "−", *FALLING) for sign in signs),
         bool(found["open"]),
-        found["before"] or found["after"] or "",
+        {"R": "ZAR"}.get(found["before"], found["before"]) or found["after"] or "",
         bool(found["percent"]),
         found["marks"] or found["flags"] or "",
         CELL_SCALES.get(found["scale"] or "", ""),
+        found["minus"] if found["minus"] in (*RISING, *FALLING) else "",
     )
 
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from claimsdash.intake.mapping.asking import ask_about_table, ask_claimant, settle
+from claimsdash.intake.mapping.asking import ask_about_table, ask_claimant, ask_claimant_columns, settle
 from claimsdash.intake.mapping.days import looks_like_serial
 from claimsdash.intake.mapping.fields import find_fields, find_qualifiers
-from claimsdash.intake.mapping.headings import slug, without_unit
+from claimsdash.intake.mapping.headings import plain_name, slug, without_unit
 from claimsdash.intake.mapping.kinds import settle_kinds
 from claimsdash.intake.mapping.measures import Figures, find_figures
 from claimsdash.intake.mapping.model import NOTHING_CHOSEN, Choices, Measure, Part, Question, TableMapping
@@ -79,7 +79,7 @@ def propose(
     others = settle_kinds([one for one in draft.profiles if one.name not in split], draft.ask)
     draft.profiles = _in_order(raw, others, [one for one in draft.profiles if one.name in split])
     _ask_reading(draft, split)
-    fields = find_fields(draft.profiles, split)
+    fields = find_fields(draft.profiles, split, ask_claimant_columns(draft))
     figures = find_figures(draft.profiles, draft.units, day_style(draft.answers))
     units = find_units(draft, figures)
     measures = _measures(draft, figures, units, fields)
@@ -176,12 +176,15 @@ def _basis(one: Figures) -> dict[str, Part]:
 
 
 def _qualifiers(draft: Draft, figures: Sequence[Figures]) -> dict[str, str]:
-    """Return for each column of numbers the column of qualifiers beside it."""
+    """Return for each column of numbers the column of qualifiers of its name, else beside it."""
     names = list(draft.raw.columns)
     found: dict[str, str] = {}
     for column in find_qualifiers(draft.profiles):
-        place = names.index(column)
-        near = sorted(figures, key=lambda one: abs(names.index(one.profile.name) - place))
+        place, plain = names.index(column), plain_name(column)
+        near = sorted(
+            figures,
+            key=lambda one: (one.profile.plain not in plain, abs(names.index(one.profile.name) - place)),
+        )
         if near:
             found.setdefault(near[0].profile.name, column)
     return found

@@ -14,13 +14,16 @@ from claimsdash.intake.mapping.days import (
     read_day,
 )
 from claimsdash.intake.mapping.model import Option, Question
-from claimsdash.intake.mapping.numerals import COMMA, POINT, digits_of, mark_of, take_apart
+from claimsdash.intake.mapping.numerals import COMMA, FALLING, POINT, RISING, digits_of, mark_of, take_apart
 from claimsdash.intake.mapping.profiles import Kind, Profile
 
 DECIMAL, DAY_ORDER, CENTURY, YEAR = "decimal", "day_order", "century", "year"
 MINUS, DASH, MARKS, SCALE, SERIAL = "parentheses", "dash", "marks", "scale", "serial"
+TRIANGLES = "triangles"
 _LETTER = re.compile(r"[0-9] ?[kKmMB]\b")
 _DASHES = frozenset("-–—−")
+_EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Letters of Japanese, Chinese and Korean."""
 
 
 def ask_about_figures(profiles: Sequence[Profile]) -> list[Question]:
@@ -29,6 +32,7 @@ def ask_about_figures(profiles: Sequence[Profile]) -> list[Question]:
     asked = [
         _ask_decimal(columns),
         _ask_parentheses(columns),
+        _ask_triangles(columns, profiles),
         _ask_dash(columns),
         _ask_marks(columns),
         _ask_scale(columns),
@@ -81,6 +85,22 @@ def _ask_parentheses(columns: Sequence[Profile]) -> Question | None:
     options = (Option("minus", f"({figure.core}) is below zero"), Option("plain", f"({figure.core}) is {figure.core}"))
     asks = "What do parentheses around a number mean?"
     return Question(MINUS, asks, f"({figure.core}) under {name}", options, "minus")
+
+
+def _ask_triangles(columns: Sequence[Profile], profiles: Sequence[Profile]) -> Question | None:
+    """Ask about ▲ and △: a rise where ▼ is there too, a minus in tables in Japanese or Korean; else nobody knows."""
+    found = [(one.name, figure) for one in columns for figure in one.figures if figure.arrow]
+    rising = next(((name, figure) for name, figure in found if figure.arrow in RISING), None)
+    if rising is None:
+        return None
+    name, figure = rising
+    has_falling = any(figure.arrow in FALLING for _, figure in found)
+    is_eastern = any(_EASTERN.search(text) for one in profiles for text in (one.name, *one.texts[:20]))
+    options = (Option("minus", f"{figure.core} below zero"), Option("plus", f"a rise: {figure.core}"))
+    proposal = "plus" if has_falling else "minus" if is_eastern else None
+    asks = f"What does {figure.arrow} before a number mean?"
+    seen = f"{figure.arrow} {figure.core} under {name}"
+    return Question(TRIANGLES, asks, seen, options, proposal, is_sure=has_falling)
 
 
 def _ask_dash(columns: Sequence[Profile]) -> Question | None:

@@ -3,17 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimsdash.intake.mapping.currencies import CURRENCY_SIGNS
 from claimsdash.intake.mapping.model import Option, Part, Question
 from claimsdash.intake.mapping.numerals import digits_of
 from claimsdash.intake.mapping.profiles import Profile
-from claimsdash.intake.mapping.vocabulary import (
-    COUNTED,
-    CURRENCY_SIGNS,
-    MONEY_WORDS,
-    OPINION_WORDS,
-    SHARE_WORDS,
-    UNIT_NOUNS,
-)
+from claimsdash.intake.mapping.vocabulary import COUNTED, MONEY_WORDS, OPINION_WORDS, SHARE_WORDS, UNIT_NOUNS
 
 FRACTION, AS_WRITTEN = "fraction", "as_written"
 PERCENT, CURRENCY = "percent", "currency"

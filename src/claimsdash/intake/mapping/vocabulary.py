@@ -3,6 +3,8 @@
 A header is matched in small letters with `_`, `-` and `.` as spaces. The order of a list is the order of preference.
 """
 
+from claimsdash.intake.mapping.currencies import CURRENCY_NOUNS
+
 FIELD_WORDS: dict[str, tuple[str, ...]] = {
     "value_text": ("value text", "wording", "as printed", "as reported", "quote"),
     "claimant": (
@@ -50,6 +52,19 @@ QUALIFIER_WORDS: dict[str, str] = {
     "exact": "exact", "exactly": "exact", "=": "exact", "precisely": "exact",
 }  # fmt: skip
 
+WEAK_CLAIMANT_NAMES = frozenset(["entity", "party", "body", "firm"])
+"""Names of columns that may hold who says a figure, or of what it is said: asked, unless the cells show it."""
+NO_SOURCES = frozenset(
+    ["energy", "power", "fuel", "income", "water", "funding", "revenue", "food", "light", "heat", "emission",
+     "emissions", "pollution", "tax", "heating", "electricity"]
+)  # fmt: skip
+"""Words before source in names of columns that say where a thing comes from and not who says it: energy source."""
+INSTITUTION_WORDS = frozenset(
+    ["agency", "office", "council", "ministry", "department", "institute", "authority", "commission", "bureau", "bank",
+     "service", "services", "university", "trust", "board", "committee", "court", "police", "army", "staff", "nhs"]
+)  # fmt: skip
+SPENDING_WORDS = frozenset(["supplier", "vendor", "payee", "contractor", "beneficiary", "recipient", "expense"])
+
 IDENTIFIER_WORDS = frozenset(
     ["id", "no", "nr", "code", "ref", "reference", "transaction", "row", "rank", "fips", "iso", "zip", "postcode",
      "phone", "lat", "lon", "lng", "latitude", "longitude", "geoid", "uid", "uuid", "konto"]
@@ -72,6 +87,21 @@ IDENTIFIER_NAMES = frozenset(
         "y",
         "sort order",
         "transaction number",
+        "invoice number",
+        "reference number",
+        "voucher number",
+        "document number",
+        "order number",
+        "contract number",
+        "grant number",
+        "case number",
+        "serial number",
+        "decimals",
+        "scalar id",
+        "unit mult",
+        "unit multiplier",
+        "powercode code",
+        "power code",
         "line number",
         "row number",
         "account number",
@@ -125,7 +155,23 @@ SOURCE_HINTS = frozenset(
 )  # fmt: skip
 """Words in the names of those who claim something: columns so named are what each of them says."""
 GENERIC_WORDS = frozenset(
-    ["value", "amount", "count", "number", "total", "figure", "estimate", "obs value", "n", "sum"]
+    [
+        "value",
+        "amount",
+        "count",
+        "number",
+        "total",
+        "figure",
+        "estimate",
+        "obs value",
+        "observation value",
+        "n",
+        "sum",
+        "claim",
+        "claimed",
+        "figures",
+        "reported figure",
+    ]
 )
 
 UNIT_NOUNS: dict[str, tuple[str, ...]] = {
@@ -154,30 +200,26 @@ UNIT_NOUNS: dict[str, tuple[str, ...]] = {
     "litre": ("litres", "liters"),
     "megawatt": ("mw", "megawatts"),
     "gigawatt": ("gw",),
-    "USD": ("usd", "us$", "$", "us dollars", "dollars", "us dollar"),
-    "EUR": ("eur", "€", "euro", "euros"),
-    "GBP": ("gbp", "£", "pounds", "pounds sterling", "sterling"),
-    "KRW": ("krw", "₩", "won"),
-    "RUB": ("rub", "₽", "roubles", "rubles"),
-    "UAH": ("uah", "₴", "hryvnia"),
+    **CURRENCY_NOUNS,
 }  # fmt: skip
 """Unit to the words that stand for it in a header; taken only where the package has the unit."""
-
-CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "₩": "KRW", "₽": "RUB", "₴": "UAH"}
-OTHER_CURRENCIES = (
-    "CHF", "JPY", "CNY", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "TRY", "INR", "BRL",
-    "MXN", "ZAR", "ILS", "TWD",
-)  # fmt: skip
-"""Codes of ISO 4217 without a sign of their own."""
 
 COUNTED = "item"
 """The unit of counted things that have none of their own."""
 
 SCALE_WORDS = {
-    "thousand": "thousand", "thousands": "thousand", "000": "thousand", "'000": "thousand", "000s": "thousand",
-    "k": "thousand", "tsd": "thousand", "million": "million", "millions": "million", "mn": "million", "mio": "million",
-    "m": "million", "mln": "million", "billion": "billion", "billions": "billion", "bn": "billion", "mrd": "billion",
-}  # fmt: skip
+    word: scale
+    for scale, words in (
+        ("thousand", "thousand thousands 000 '000 000s k tsd tys тыс тис milliers migliaia"),
+        ("lakh", "lakh lakhs lac lacs"),
+        ("million", "million millions mn mio m mln millionen millones milhões milioni млн"),
+        ("crore", "crore crores"),
+        ("billion", "billion billions bn mrd milliarden milliards mld md млрд"),
+        ("trillion", "trillion trillions tn trn"),
+    )
+    for word in words.split()
+}
+"""Words in a header or a column of units that multiply every number. Not billón: a million millions."""
 
 YEAR_FLAGS = {
     "p": "provisional", "P": "provisional", "e": "estimated", "E": "estimated", "f": "forecast", "F": "forecast",
@@ -191,6 +233,8 @@ CELL_SCALES = {
         spelled: scale
         for scale, words in (
             ("thousand", "thousand thousands tsd tys тыс тис"),
+            ("lakh", "lakh lakhs lac lacs"),
+            ("crore", "crore crores"),
             ("million", "million millions mn mln mio millionen millones milioni milionów млн"),
             ("billion", "billion billions bn bln mrd miliardi milliarden milliards milliard млрд"),
             ("trillion", "trillion trillions tn trn"),
