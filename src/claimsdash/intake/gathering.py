@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 
 from claimsdash.domain.errors import Problem, Severity
 from claimsdash.intake.checking.columns import match_columns
+from claimsdash.intake.joined_keys import split_joined
 from claimsdash.intake.layout import Head, Layout, MergedRange, Row, find_head
 from claimsdash.intake.leftovers import find_leftovers
 from claimsdash.intake.limits import Limits
@@ -84,7 +85,7 @@ def gather_batches(
     table = _table(body, head, name, limits)
     if not is_claims:
         last = tuple(top[head.taken - 1][1]) if head.layout.header else ()
-        table = _without_leftovers(table, last, wish)
+        table = split_joined(_without_leftovers(table, last, wish))
     return table, body.problems
 
 

@@ -15,6 +15,8 @@ _YEAR = re.compile(r"(?:1[5-9]|20|21)[0-9]{2}")
 _NUMBER = re.compile(r"[(+△▲▼▽-]?[\s$€£¥₩]{0,2}[0-9][0-9.,'’ \u00a0\u202f]{0,30}[)%]?(?:[eE][+-]?[0-9]{1,3})?")
 _DAY = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?:[ T][0-9:.]{1,15})?")
 _MOST_HEADER_ROWS = 4
+_UNIT_ROWS = frozenset(["unit", "units", "einheit", "unité", "unidad", "unità", "jednostka", "единица измерения"])
+"""What a line of units below the header begins with."""
 _SHOWN_CHARACTERS = 80
 _DATE = re.compile(
     r"(?:1[5-9]|20|21)[0-9]{2}|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|[0-9]{1,2}[- ][^\W\d_]{3,9}[- ][0-9]{2,4}"
@@ -65,9 +67,7 @@ def find_head(top: Sequence[Row], told: tuple[int, ...] | None, merged: Iterable
     else:
         first, last = _find(rows, width)
     taken = last + 1
-    names = _names(
-        [cells for _, cells in rows[first:taken]], max(width, *(len(cells) for _, cells in rows[: taken + 1]))
-    )
+    names = _names([cells for _, cells in rows[first:taken]], max(width, *map(_extent, rows[: taken + 1])))
     above = [Dropped(line, joined(cells), "a title above the table") for line, cells in top[:first]]
     lines = tuple(line for line, _ in rows[first:taken])
     return Head(names, Layout(lines, tuple(one.text for one in above), tuple(above)), taken)
@@ -96,6 +96,11 @@ def is_figure(cell: str) -> bool:
 
 def _filled(cells: Sequence[str]) -> list[int]:
     return [place for place, cell in enumerate(cells) if cell.strip()]
+
+
+def _extent(row: Row) -> int:
+    """Return how many cells reach to the last filled one."""
+    return max(_filled(row[1]), default=-1) + 1
 
 
 def _usual_width(top: Sequence[Row]) -> int:
@@ -163,7 +168,11 @@ def _is_under_header(rows: Sequence[Row], place: int) -> bool:
     line, cells = rows[place]
     places = _filled(cells)
     below = [row for _, row in rows[place + 1 : place + 12]]
-    if line != rows[place - 1][0] + 1 or not places or not below or any(is_figure(cells[p]) for p in places):
+    if line != rows[place - 1][0] + 1 or not places or not below:
+        return False
+    if cells[places[0]].strip().lower() in _UNIT_ROWS:
+        return True
+    if any(is_figure(cells[p]) for p in places):
         return False
     above = rows[place - 1][1]
     dates = [p for p in places if _is_date_under(above[p : p + 1], cells[p]) and _mostly_figures(below, p)]
@@ -192,14 +201,15 @@ def _is_blank_word(cell: str) -> bool:
 
 
 BLANK_WORDS = frozenset(
-    ["", "-", "–", "—", "−", "n/a", "na", "n.a.", "n.a", "nan", "null", "none", "..", "...", "…", ":", ".", "x", "#n/a"]
+    ["", "-", "–", "—", "−", "n/a", "na", "n.a.", "n.a", "nan", "null", "none", "..", "...", "…", ":", ".", "x", "#n/a",
+     ". ."]
 )  # fmt: skip
 """What stands in a cell of figures where there is none: never zero."""
 
 
 def _names(header: list[Sequence[str]], width: int) -> tuple[str, ...]:
     """Join the parts of each column's name, and tell equal names apart by a number."""
-    spread = [_forward(cells) if place < len(header) - 1 else list(cells) for place, cells in enumerate(header)]
+    spread = [_forward(cells, header[place + 1 :]) for place, cells in enumerate(header)]
     names = [_name(spread, place) for place in range(width)]
     seen: Counter[str] = Counter()
     unique = []
@@ -209,13 +219,14 @@ def _names(header: list[Sequence[str]], width: int) -> tuple[str, ...]:
     return tuple(unique)
 
 
-def _forward(cells: Sequence[str]) -> list[str]:
-    """Let the name of a group stand over the blank cells to its right."""
+def _forward(cells: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
+    """Let the name of a group stand over the blank cells to its right that are named in a row below."""
     filled = []
     last = ""
-    for cell in cells:
+    for place, cell in enumerate(cells):
         last = cell if cell.strip() else last
-        filled.append(last)
+        is_named = any(place < len(row) and row[place].strip() for row in below)
+        filled.append(last if is_named else cell)
     return filled
 
 

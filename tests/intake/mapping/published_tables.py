@@ -3,6 +3,7 @@
 import json
 
 from intake.mapping.messy_tables import Messy
+from making_files import a_workbook
 
 INVOICES = """Body Name,Date,Invoice Number,Amount,Supplier Name,Expense Area
 Leeds City Council,04/11/2019,INV-77,"£1,512.40",A & B Ltd,Care
@@ -14,6 +15,36 @@ LOSSES = [
     {"date": f"2023-01-0{day}", "day": 311 + day, "field artillery": 2020 + day, "personnel*": "about", "personnel": n}
     for day, n in ((1, 106_720), (2, 107_440))
 ]
+
+KEYED = {"meta": {"source": "MoD"}, "data": {f"2023-01-0{day}": {"tanks": 3030 + day, "uav": 9} for day in (1, 2)}}
+
+INDICATORS = """Country,Indicator,Year,Value
+Kenya,"Population, total",2020,51985780
+Kenya,GDP growth (annual %),2020,-0.3
+Kenya,GDP (current US$),2020,100666543000
+Kenya,CO2 emissions (kt),2020,19000.5
+"""
+
+SCALED = """REF_DATE,GEO,Characteristic,UOM,SCALAR_FACTOR,VALUE,DECIMALS
+2021-01,Canada,Employment,Persons,thousands,18500.5,1
+2021-01,Canada,Unemployment rate,Percentage,units,9.4,1
+"""
+
+PANEL = """date,location,new_cases,total_cases
+2021-01-01,Malta,100,12000
+2021-01-02,Malta,120,12120
+2021-01-01,Cyprus,300,22000
+2021-01-02,Cyprus,250,22250
+"""
+
+WEEKS = """Week number,,1,2,3
+Week ended,,08-Jan-21,15-Jan-21,22-Jan-21
+Persons,Under 1,45,50,41
+,1-14,16,11,20
+,85+,7500,7600,7800
+"""
+
+MILLIONS = a_workbook(["Spending by country, in millions of US$"], ["Country", "2019", "2020"], ["A", "5.5", "6"])
 
 PUBLISHED = {
     "spending with names of invoices and amounts in parentheses": Messy(
@@ -57,5 +88,63 @@ PUBLISHED = {
     "items that are words": Messy(
         "a.csv", b"Item,Jan-21,Feb-21\nArrests,12,15\nFines,100,90\n", 4,
         (("a", 12, "item", "2021-01"), ("a", 15, "item", "2021-02")),
+    ),
+    "sources across, each with two measures": Messy(
+        "l.csv", b"Date,UN killed,UN wounded,Army killed,Army wounded\n2022-03-25,1081,1707,498,1597\n", 4,
+        (("killed", 1081, "fatality", "2022-03-25"), ("wounded", 1707, "person", "2022-03-25")),
+    ),
+    "countries across, each with two measures": Messy(
+        "l.csv", b"Date,Ukraine killed,Ukraine wounded,Russia killed,Russia wounded\n2022-03-25,13,14,15,16\n",
+        asked=("crossed",),
+    ),
+    "running totals beside new ones, in two places": Messy(
+        "c.csv", PANEL.encode(), 8, (("new_cases", 100, "person", "2021-01-01"),)
+    ),
+    "shares of parties as fractions in a table of polls": Messy(
+        "p.csv", b"Pollster,Fieldwork,Sample,Con,Reform\nYouGov,12-13 Jun 2024,2211,0.18,0.19\n", 2,
+        (("con", 0.18, "ratio", "2024-06-12/2024-06-13"), ("reform", 0.19, "ratio", "2024-06-12/2024-06-13")),
+    ),
+    "records under dates beside a word on their source": Messy(
+        "l.json", json.dumps(KEYED).encode(), 4, (("tanks", 3031, "vehicle", "2023-01-01"),)
+    ),
+    "keys joined in the first column": Messy(
+        "e.tsv", b"freq,unit,geo\\TIME_PERIOD\t2019 \t2020 \nA,PC,AT\t1.5 \t-6.7 p\nA,PC,BE\t: c\t4.0 \n", 3,
+        (("e", 1.5, "percent", "2019"), ("e", -6.7, "percent", "2020"), ("e", 4, "percent", "2020")),
+    ),
+    "indicators of which one names no unit that is known": Messy(
+        "i.csv", INDICATORS.encode(), asked=("unit:value",)
+    ),
+    "indicators that name their units": Messy(
+        "i.csv", INDICATORS.rpartition("Kenya")[0].encode(), 3,
+        (("Population, total", 51985780, "person", "2020"), ("GDP growth (annual %)", -0.3, "percent", "2020"),
+         ("GDP (current US$)", 100666543000, "USD", "2020")),
+    ),
+    "a factor in a column, and a number of decimals": Messy(
+        "s.csv", SCALED.encode(), 2, (("s", 18_500_500, "person", "2021-01"), ("s", 9.4, "percent", "2021-01"))
+    ),
+    "powers of ten in a column": Messy(
+        "o.csv", b"Place,TIME,Unit,UNIT_MULT,Value\nA,2020,USD,6,1.5\nB,2020,USD,0,700\n", 2,
+        (("o", 1_500_000, "USD", "2020"), ("o", 700, "USD", "2020")),
+    ),
+    "billions of euro behind a year": Messy(
+        "a.csv", "Donor,2022 Military aid (€bn),2022 Total € billion\nX,22.9,47.8\n".encode(), 2,
+        (("military_aid", 22.9e9, "EUR", "2022"), ("a_eur", 47.8e9, "EUR", "2022")),
+    ),
+    "millions of dollars in the title": Messy(
+        "m.xlsx", MILLIONS, 2,
+        (("spending_by_country", 5.5e6, "USD", "2019"), ("spending_by_country", 6e6, "USD", "2020")),
+    ),
+    "a line of units that begins with the word": Messy(
+        "a.csv", b";Unemployed ;Rate ;\nUnit;000;Percent\nJan-2021;870.1;6.3\nFeb-2021;805.2;5.8\n", 4,
+        (("unemployed", 870_100, "person", "2021-01"), ("rate", 6.3, "percent", "2021-01")),
+        answers={"unit:unemployed": "person"},
+    ),
+    "a header of weeks over columns of ages": Messy(
+        "w.csv", WEEKS.encode(), 9,
+        (("w", 45, "item", "2021-01-08"), ("w", 50, "item", "2021-01-15"), ("w", 41, "item", "2021-01-22")),
+    ),
+    "quarters and their year": Messy(
+        "q.csv", b"Region;2020 Q1;2020 Q2;2020 Year\nN;1;2;9\n", 3,
+        (("q", 1, "item", "2020-01/2020-03"), ("q", 2, "item", "2020-04/2020-06"), ("q", 9, "item", "2020")),
     ),
 }  # fmt: skip

@@ -8,6 +8,7 @@ from claimsdash.intake.mapping import Choices
 from intake.mapping.messy_tables import MESSY, OTHER, STACKED
 from intake.mapping.public_tables import a_wide_package
 from intake.mapping.published_tables import PUBLISHED
+from making_files import a_workbook
 
 PACKAGE = a_wide_package()
 
@@ -61,7 +62,9 @@ def test_words_between_the_rows_go_into_the_scope_of_rows_that_need_them() -> No
 
 def test_tables_below_each_other_are_told_apart_where_they_are_read_as_one() -> None:
     scopes = read(STACKED, tables="all").claims["scope"].tolist()
-    assert scopes[::2] == ["A", "B", "A; Injuries", "B; Injuries"]
+    assert scopes[::2] == ["A; Deaths", "B; Deaths", "A; Injuries", "B; Injuries"]
+    both = read(STACKED, tables="all").claims
+    assert (set(both["topic"]), set(both["unit"])) == ({"t"}, {"item"})
     first = read(OTHER, tables="first").claims
     assert (set(first["topic"]), len(first)) == ({"killed", "wounded"}, 4)
 
@@ -129,3 +132,44 @@ def test_columns_called_entity_hold_claimants_in_a_table_of_spending_and_places_
     assert set(told.claims["scope"]) == {"SYR", "YEM"}
     spent = import_bytes(b"Entity,Date,Supplier,Amount (GBP)\nDVLA,2020-01-02,X,5\n", "t.csv", PACKAGE)
     assert set(spent.claims["claimant"]) == {"DVLA"}
+
+
+def test_sources_across_are_claimants_of_the_same_topics() -> None:
+    text = "Date,UN killed,UN wounded,Army killed,Army wounded\n2022-03-25,1081,1707,498,1597\n"
+    claims = import_bytes(text.encode(), "t.csv", PACKAGE).claims
+    assert claims[["topic", "claimant"]].to_numpy().tolist() == [
+        ["killed", "UN"], ["wounded", "UN"], ["killed", "Army"], ["wounded", "Army"]
+    ]  # fmt: skip
+    assert set(read(text, crossed="places").claims["scope"]) == {"UN", "Army"}
+    assert set(read(text, crossed="measures").claims["topic"]) == {
+        "un_killed", "un_wounded", "army_killed", "army_wounded"
+    }  # fmt: skip
+
+
+def test_totals_beside_new_ones_run_up() -> None:
+    claims = read(PUBLISHED["running totals beside new ones, in two places"].data).claims
+    assert claims.groupby("topic")["basis"].unique().map(list).to_dict() == {
+        "new_cases": ["flow"], "total_cases": ["cumulative"]
+    }  # fmt: skip
+
+
+def test_counts_that_never_fall_in_any_place_run_up() -> None:
+    rows = "".join(f"2021-01-0{day},{place},{n * day}\n" for day in range(1, 7) for place, n in (("A", 5), ("B", 900)))
+    assert set(read(f"date,place,cases\n{rows}").claims["basis"]) == {"cumulative"}
+    assert set(read(f"date,place,cases\n{rows}2021-01-07,A,1\n").claims["basis"]) == {"stock"}
+
+
+def test_a_name_that_stands_once_holds_for_the_rows_below() -> None:
+    text = "Sex,Age group,2020\nMen,0-14,5\n,15-64,50\nWomen,0-14,4\n,15-64,40\n"
+    assert read(text).claims["scope"].tolist() == ["Men; 0-14", "Men; 15-64", "Women; 0-14", "Women; 15-64"]
+    assert read(text, blanks="nothing").claims["scope"].tolist() == ["Men; 0-14", "15-64", "Women; 0-14", "15-64"]
+    assert any("blank cells under Sex" in warning for warning in read(text).warnings)
+    nested = "Land,Sex,Age group,2020\nX,Men,0-14,5\n,,15-64,6\n,Women,0-14,7\n,,15-64,8\nY,Men,0-14,5\n,,15-64,6\n"
+    assert read(nested).claims["scope"].tolist()[3:] == ["X; Women; 15-64", "Y; Men; 0-14", "Y; Men; 15-64"]
+
+
+def test_sheets_that_are_not_read_are_named() -> None:
+    report = read(
+        a_workbook(["Place", "Deaths"], ["A", "5"], ["B", "6"], Later=[["Place", "Deaths"], ["A", "7"]]), "b.xlsx"
+    )
+    assert any("not read: Later" in warning for warning in report.warnings)

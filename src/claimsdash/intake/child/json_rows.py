@@ -107,6 +107,8 @@ def find_tables(value: Any) -> dict[str, list[Record]]:
     if all(isinstance(part, list) and not any(map(_is_nested, part)) for part in value.values()):
         return {"": _of_columns(value)}
     found = {name: _records(part) for name, part in value.items() if _is_table(part)} or _inner(value)
+    if not found and (keyed := _keyed(value)):
+        return keyed
     if not found and all(isinstance(part, dict) for part in value.values()):
         return {"": _of_objects(value)}
     return found or {"": [value]}
@@ -128,6 +130,13 @@ def _inner(value: Record) -> dict[str, list[Record]]:
         for key, part in inner.items()
         if _is_table(part)
     }
+
+
+def _keyed(value: Record) -> dict[str, list[Record]]:
+    """Return the objects of objects beside other things, as in `{"status": "ok", "data": {"2023-01-01": {...}}}`."""
+    parts = {name: part for name, part in value.items() if isinstance(part, dict) and len(part) > 1}
+    tables = {name: part for name, part in parts.items() if all(isinstance(one, dict) for one in part.values())}
+    return {name: _of_objects(part) for name, part in tables.items()} if len(tables) < len(value) else {}
 
 
 def _is_nested(value: Any) -> bool:

@@ -80,13 +80,18 @@ def _holds_table(sheet: CalamineSheet) -> bool:
 
 
 def _passed_over(sheets: list[str], chosen: str, wanted: str | None) -> list[Note]:
-    """Say which sheets stand before the chosen one, where nobody chose it."""
-    before = sheets[: sheets.index(chosen)] if wanted is None else []
-    if not before:
+    """Say which sheets stand before and behind the chosen one, where nobody chose it."""
+    if wanted is not None or len(sheets) < 2:
         return []
-    names = ", ".join(name[:40] for name in before[:5])
-    reason = f"is the first sheet with figures; {names} before it hold no table"
+    before, after = sheets[: sheets.index(chosen)], sheets[sheets.index(chosen) + 1 :]
+    passed = f"; before it: {_names(before)}, without a table" if before else ""
+    left = f"; not read: {_names(after)}" if after else ""
+    reason = f"is the first sheet with figures{passed}{left}"
     return [Note(None, None, chosen[:60], reason, "Nothing, if it is the one; else choose another sheet.")]
+
+
+def _names(sheets: list[str]) -> str:
+    return ", ".join(name[:40] for name in sheets[:5]) + (", …" if len(sheets) > 5 else "")
 
 
 def _say_damage(error: CalamineError, kind: str) -> str:

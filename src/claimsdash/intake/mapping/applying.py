@@ -27,6 +27,7 @@ from claimsdash.intake.mapping.numerals import (
 from claimsdash.intake.mapping.profiles import profile_columns
 from claimsdash.intake.mapping.reading_style import DASH, MARKS, MINUS, SCALE, TRIANGLES, day_style, mark_for
 from claimsdash.intake.mapping.split_days import is_open_period, join_day, kind_of, within_year
+from claimsdash.intake.mapping.unit_columns import worded_powers
 from claimsdash.intake.mapping.vocabulary import QUALIFIER_WORDS
 from claimsdash.intake.raw import RawTable
 
@@ -189,7 +190,7 @@ def _row_scales(raw: RawTable, part: Part, units: tuple[str, ...]) -> pd.Series 
     """Return the scale of each row, where the columns of its unit give any."""
     if not part.columns:
         return None
-    texts = _joined([raw.rows[column].str.strip() for column in part.columns])
+    texts = _joined([worded_powers(column, raw.rows[column].str.strip()) for column in part.columns])
     scales = {str(text): read_unit_words(str(text), units)[1] for text in texts.unique()}
     return texts.map(scales).astype("str") if any(scales.values()) else None
 

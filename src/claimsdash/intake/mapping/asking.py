@@ -4,15 +4,17 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimsdash.intake.checking.texts import skeleton
 from claimsdash.intake.leftovers import TOTAL_REASON
+from claimsdash.intake.mapping.crossed import Crossing, ask_crossed, cross, find_crossings
 from claimsdash.intake.mapping.headings import slug, words_of
 from claimsdash.intake.mapping.measures import Figures
 from claimsdash.intake.mapping.model import Choices, Measure, Option, Part, Question
 from claimsdash.intake.mapping.profiles import Kind, Profile
+from claimsdash.intake.mapping.running_up import ask_basis
 from claimsdash.intake.mapping.vocabulary import (
     COUNTED,
     INSTITUTION_WORDS,
@@ -24,13 +26,12 @@ from claimsdash.intake.mapping.vocabulary import (
 if TYPE_CHECKING:
     from claimsdash.intake.mapping.proposing import Draft
 
-CLAIMANT, ACROSS, BASIS, TOTALS, NAME_MARKS = "claimant", "across", "basis", "totals", "name_marks"
+CLAIMANT, ACROSS, TOTALS, NAME_MARKS = "claimant", "across", "totals", "name_marks"
 NAME_MARK = re.compile(r"\s?(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\[[0-9a-z]{1,2}\]|\([0-9]{1,2}\))$")
 _SOURCE_NOTE = re.compile(r"^\s*[0-9*]?\s*(?:data )?source(?:s|\(s\))?\s*[:\-–]\s*([^|;,.(]{3,80})", re.IGNORECASE)
 _MOST_NAMES = 300
 _ALIKE = 0.9
 _SHORTEST_ALIKE = 5
-_LEAST_SERIES = 5
 
 
 def settle(question: Question, choices: Choices) -> str | None:
@@ -82,7 +83,7 @@ def ask_about_table(
 ) -> tuple[Measure, ...]:
     """Ask what the columns are beside each other, whether numbers run up, and about totals and names."""
     measures = _ask_across(draft, fields, figures, measures)
-    measures = _ask_basis(draft, fields, measures)
+    measures = ask_basis(draft, fields, figures, measures)
     _ask_totals(draft)
     _ask_names(draft, fields)
     return measures
@@ -93,6 +94,9 @@ def _ask_across(
 ) -> tuple[Measure, ...]:
     """Ask whether columns are measures, sources or places, where their names are of none of the measures known."""
     labels = {one.profile.name: one.heading.label for one in figures}
+    crossings = find_crossings(labels)
+    if crossings and "topic" not in fields:
+        return _ask_crossed(draft, fields, crossings, measures)
     groups = dict.fromkeys(one.group for one in figures if one.group)
     keys = _sources(draft, labels)
     unknown = [m for m in measures if m.fields.get("unit", Part()).constant == COUNTED and m.group]
@@ -109,6 +113,17 @@ def _ask_across(
         replace(m, fields={**m.fields, "topic": topic, field: Part(constant=names[m.column], reason=_NAMED)})
         for m in measures
     )
+
+
+def _ask_crossed(
+    draft: "Draft", fields: Mapping[str, Part], crossings: Mapping[str, Crossing], measures: tuple[Measure, ...]
+) -> tuple[Measure, ...]:
+    """Ask what the columns cross their measures with."""
+    known = {name.lower() for key, one in draft.package.sources.items() for name in (key, one.name)}
+    answer = draft.ask(ask_crossed(crossings, known, has_claimant="claimant" in fields))
+    if answer not in ("sources", "places"):
+        return measures
+    return cross(measures, crossings, "claimant" if answer == "sources" else "scope")
 
 
 _NAMED = "the name of the column"
@@ -131,39 +146,6 @@ def _sources(draft: "Draft", labels: Mapping[str, str]) -> dict[str, str]:
     """Return the columns that are named like a source of the package, with its key."""
     keys = {skeleton(name): key for key, one in draft.package.sources.items() for name in (key, one.name)}
     return {column: keys[skeleton(label)] for column, label in labels.items() if skeleton(label) in keys}
-
-
-def _ask_basis(draft: "Draft", fields: Mapping[str, Part], measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
-    """Ask about counts that only ever grow from row to row of dates: a running total, most likely."""
-    running = [m for m in measures if "basis" not in m.fields and _runs_up(draft, fields, m)]
-    named = [m for m in measures if "basis" in m.fields]
-    if not running and len({m.fields["basis"].constant for m in named}) < 2:
-        return measures
-    options = (
-        Option("cumulative", "running totals: each number contains the ones before"),
-        Option("stock", "levels: each number stands for its date alone"),
-    )
-    columns = [m.column for m in running] or [m.column for m in named]
-    sure = not running
-    seen = (
-        f"{columns[0]} never falls" if running else f"{', '.join(columns[:4])}: daily and running numbers, kept apart"
-    )
-    answer = draft.ask(Question(BASIS, "Do the numbers run up over time?", seen, options, "cumulative", is_sure=sure))
-    part = Part(constant=answer or "", reason="it never falls")
-    return tuple(replace(m, fields={**m.fields, "basis": part}) if m in running and answer else m for m in measures)
-
-
-def _runs_up(draft: "Draft", fields: Mapping[str, Part], measure: Measure) -> bool:
-    """Return whether whole numbers never fall along a single series of dates."""
-    if "as_of" not in fields or "scope" in fields or "as_of" in measure.fields:
-        return False
-    profile = next(one for one in draft.profiles if one.name == measure.column)
-    cells = [cell for cell in draft.raw.rows[measure.column] if cell.strip().isdecimal()]
-    numbers = [int(cell) for cell in cells]
-    if len(numbers) < _LEAST_SERIES or len(set(numbers)) < _LEAST_SERIES or len(cells) < len(profile.texts):
-        return False
-    ups = all(a <= b for a, b in pairwise(numbers))
-    return ups or all(a >= b for a, b in pairwise(numbers))
 
 
 def _ask_totals(draft: "Draft") -> None:

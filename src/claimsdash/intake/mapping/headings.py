@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from claimsdash.intake.mapping.currencies import CURRENCY_CODES, CURRENCY_SIGNS
 from claimsdash.intake.mapping.days import DayStyle, read_day
-from claimsdash.intake.mapping.vocabulary import SCALE_WORDS, UNIT_NOUNS, YEAR_FLAGS
+from claimsdash.intake.mapping.vocabulary import SCALE_WORDS, UNIT_CODES, UNIT_NOUNS, YEAR_FLAGS
 
 _YEAR_INSIDE = re.compile(r"(?<![0-9A-Za-z])(?:1[89]|20)[0-9]{2}(?![0-9])")
 _NO_PERIOD_BEFORE = re.compile(r"\b(?:from|since|vs\.?|versus|than|base|to|of)\s*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
 _IN_UNIT = re.compile(r"(?:(?<![0-9]),\s*|\bin\s+)([^,]{1,40})$", re.IGNORECASE)
+_OF_UNIT = re.compile(r",?\s*\bin\s+((?:thousand|million|billion)s?\s+of\s+(?:US )?[^\s,]+)", re.IGNORECASE)
 _UNIT_SHAPE = re.compile(r"[(\[]([kMGT]?Wh|[a-z]{1,6}/[a-z]{1,6}|[kcm]?m[23²³]?|ha|ft|mi|kt|Mt|[TGM]J|°[CF])[)\]]")
 """Units that a bracket names, of which the package may have none: then the unit is asked for."""
 _PER = re.compile(
@@ -110,8 +111,18 @@ def _without_period(part: str, style: DayStyle) -> tuple[str, str]:
     for found in _YEAR_INSIDE.finditer(part):
         if not _NO_PERIOD_BEFORE.search(part[: found.start()]):
             rest = f"{part[: found.start()]} {part[found.end() :]}"
-            return " ".join(rest.split()).strip(" -_,:()"), found[0]
+            return _balanced(" ".join(rest.split()).strip(" -_,:")), found[0]
     return part.strip(), ""
+
+
+def _balanced(text: str) -> str:
+    """Return a text without the brackets that its year has left behind.
+
+    >>> _balanced("Aid (€bn)"), _balanced("Votes ()"), _balanced("(Votes")
+    ('Aid (€bn)', 'Votes', 'Votes')
+    """
+    text = re.sub(r"[(\[]\s*[)\]]", "", text).strip(" -_,:")
+    return text if text.count("(") == text.count(")") else text.strip(" -_,:()")
 
 
 def without_unit(part: str, units: Collection[str]) -> tuple[str, str, str]:
@@ -120,7 +131,7 @@ def without_unit(part: str, units: Collection[str]) -> tuple[str, str, str]:
     >>> without_unit("Losses, in %", {"percent"}), without_unit("in thousands", set())
     (('Losses', 'percent', ''), ('', '', 'thousand'))
     """
-    for pattern in (_BRACKETS, _IN_UNIT):
+    for pattern in (_BRACKETS, _IN_UNIT, _OF_UNIT):
         for found in pattern.finditer(part):
             unit, scale, is_all = read_unit_words(found[1], units)
             if is_all and (unit or scale):
@@ -129,6 +140,9 @@ def without_unit(part: str, units: Collection[str]) -> tuple[str, str, str]:
     for found in _BRACKETS.finditer(part):
         if scale := _scale_of(found[1], units):
             return " ".join((part[: found.start()] + part[found.end() :]).split()).strip(" ,"), "", scale
+    *before, currency, scale = ["", "", *part.split(" ")]
+    if any(before) and SCALE_WORDS.get(scale.lower()) and read_unit_words(currency, units)[0] in CURRENCY_CODES:
+        return " ".join(before).strip(" ,-:"), read_unit_words(currency, units)[0], SCALE_WORDS[scale.lower()]
     label, _, last = part.rpartition(" ")
     if label and (last in CURRENCY_SIGNS or (last in units and last in CURRENCY_CODES)):
         return label.strip(" ,-:"), CURRENCY_SIGNS.get(last, last), ""
@@ -142,6 +156,7 @@ def read_unit_words(text: str, units: Collection[str]) -> tuple[str, str, bool]:
     """Return the unit and the scale that words stand for, and whether every word was one of them."""
     unit = scale = ""
     is_all = True
+    text = UNIT_CODES.get(text.strip(), text)
     for word in words_of(_RAND.sub("ZAR ", text)):
         found = next((name for name, nouns in UNIT_NOUNS.items() if word in nouns and name in units), "")
         found = found or next((name for name in units if name.lower() == word), "")
@@ -152,6 +167,15 @@ def read_unit_words(text: str, units: Collection[str]) -> tuple[str, str, bool]:
         elif word not in _FILLING:
             is_all = False
     return unit, scale, is_all
+
+
+def is_unit_named(text: str, units: Collection[str]) -> bool:
+    """Return whether a text names a unit, and no number against which another is set.
+
+    >>> is_unit_named("GDP growth (annual %)", {"percent"}), is_unit_named("Deaths per 1,000", {"fatality"})
+    (True, False)
+    """
+    return bool(read_unit_words(text, units)[0]) and not _PER.search(text)
 
 
 def slug(text: str) -> str:

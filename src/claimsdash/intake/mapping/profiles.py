@@ -149,4 +149,5 @@ def _is_label(name: str, filled: list[str]) -> bool:
     last = words[-1] if words else ""
     if plain == "no":
         return filled == [str(number) for number in range(1, len(filled) + 1)]
-    return zeros > 0 or last in IDENTIFIER_WORDS or plain in IDENTIFIER_NAMES
+    are_whole = all(text.isdecimal() for text in filled)
+    return (zeros > 0 and are_whole) or last in IDENTIFIER_WORDS or plain in IDENTIFIER_NAMES

@@ -81,7 +81,7 @@ def propose(
     _ask_reading(draft, split)
     fields = find_fields(draft.profiles, split, ask_claimant_columns(draft))
     figures = find_figures(draft.profiles, draft.units, day_style(draft.answers))
-    units = find_units(draft, figures)
+    units = find_units(draft, figures, fields.get("topic", Part()))
     measures = _measures(draft, figures, units, fields)
     fields = _shared_fields(draft, fields, figures)
     measures = ask_about_table(draft, fields, figures, measures)

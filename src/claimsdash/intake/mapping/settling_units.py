@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from claimsdash.intake.mapping.headings import slug, without_unit, words_of
+from claimsdash.intake.mapping.headings import is_unit_named, slug, without_unit, words_of
 from claimsdash.intake.mapping.measures import Figures
 from claimsdash.intake.mapping.model import Part
 from claimsdash.intake.mapping.reading_style import mark_for
 from claimsdash.intake.mapping.unit_columns import holds_units
 from claimsdash.intake.mapping.units import (
+    BY_TOPIC,
     CURRENCY,
     FRACTION,
     PERCENT,
@@ -18,24 +19,28 @@ from claimsdash.intake.mapping.units import (
     ask_currency,
     ask_percent,
     ask_unit,
+    find_opinions,
     find_unit,
-    is_opinion_table,
 )
+from claimsdash.intake.mapping.vocabulary import COUNTED, POLL_WORDS
 
 if TYPE_CHECKING:
     from claimsdash.intake.mapping.proposing import Draft
 
 
-def find_units(draft: "Draft", figures: Sequence[Figures]) -> dict[str, Part]:
-    """Return the unit of each group of columns, asking where it has to be asked."""
+def find_units(draft: "Draft", figures: Sequence[Figures], topic: Part) -> dict[str, Part]:
+    """Return the unit of each group of columns, asking where it has to be asked.
+
+    `topic` is the column of what is measured, if there is one: its cells may name the units.
+    """
     marks = {one.profile.name: mark_for(one.profile, draft.answers) for one in figures}
     groups: dict[str, list[Figures]] = {}
     for one in figures:
         groups.setdefault(one.group, []).append(one)
     amounts = {group: amounts_of([one.profile for one in ones], marks) for group, ones in groups.items()}
-    opinions = is_opinion_table(list(groups), amounts)
     title_unit = next((unit for text in draft.raw.layout.titles if (unit := without_unit(text, draft.units)[1])), "")
     table_words = tuple(words_of(draft.title)) + tuple(word for name in draft.raw.columns for word in words_of(name))
+    opinions = find_opinions(list(groups), amounts, is_poll=bool(POLL_WORDS & set(table_words)))
     found: dict[str, tuple[Part, str | None]] = {}
     for group, ones in groups.items():
         heading = ones[0].heading
@@ -43,7 +48,26 @@ def find_units(draft: "Draft", figures: Sequence[Figures]) -> dict[str, Part]:
         is_opinion = group in opinions
         clues = Clues(words, heading.unit, title_unit, table_words, draft.units, is_opinion, heading.unknown_unit)
         found[group] = find_unit(clues, amounts[group])
+    if topic.columns and not _has_unit(draft):
+        found = _by_topic(draft, topic.columns[0], found)
     return _settle_units(draft, groups, amounts, found)
+
+
+def _by_topic(
+    draft: "Draft", column: str, found: dict[str, tuple[Part, str | None]]
+) -> dict[str, tuple[Part, str | None]]:
+    """Take the unit of each row from what it measures, where nothing else gives it: "GDP growth (annual %)".
+
+    Where some of these name a unit and others do not, nothing is taken for counted things: it is asked.
+    """
+    free = [group for group, (part, asked) in found.items() if asked == "unit" or part.constant == COUNTED]
+    texts = draft.raw.rows[column].str.strip().unique()
+    named = [is_unit_named(str(text), draft.units) for text in texts if text]
+    if not free or not any(named):
+        return found
+    part = Part((column,), reason="what is measured names its unit")
+    asked = None if all(named) else "unit"
+    return {**found, **dict.fromkeys(free, (part, asked))}
 
 
 def _settle_units(
@@ -69,8 +93,10 @@ def _settle_units(
         one = groups[group][0]
         shown = next((figure.core for figure in one.profile.figures), "")
         label = one.heading.label or one.profile.name
-        answer = draft.ask(ask_unit(label, f"unit:{slug(label)}", draft.units, shown)) or ""
-        settled[group] = Part(constant=answer, reason="as answered")
+        by_topic = found[group][0]
+        question = ask_unit(label, f"unit:{slug(label)}", draft.units, shown, by_topic=bool(by_topic.columns))
+        answer = draft.ask(question) or ""
+        settled[group] = by_topic if answer == BY_TOPIC else Part(constant=answer, reason="as answered")
     return settled
 
 

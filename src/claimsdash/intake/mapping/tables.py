@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from claimsdash.intake.leftovers import HEADING, OTHER_HEADER, REPEATED
+from claimsdash.intake.mapping.filling_down import ask_blanks, fill_down, find_sparse
 from claimsdash.intake.mapping.model import Choices, Option, Question
 from claimsdash.intake.raw import RawTable
 
@@ -30,7 +31,8 @@ def settle_tables(raw: RawTable, choices: Choices) -> tuple[RawTable, list[Quest
     """Return the one table that the mapping is for, and the questions on which that hangs."""
     raw, beside = _beside(raw, choices)
     raw, below = _below(raw, choices)
-    return raw, [*beside, *below]
+    raw, blanks = _blanks(raw, choices)
+    return raw, [*beside, *below, *blanks]
 
 
 def _answer(question: Question, choices: Choices) -> str | None:
@@ -101,6 +103,15 @@ def _with_rows(raw: RawTable, rows: pd.DataFrame, lines: pd.Series) -> RawTable:
     return replace(raw, rows=rows.reset_index(drop=True), lines=lines.reset_index(drop=True))
 
 
+def _blanks(raw: RawTable, choices: Choices) -> tuple[RawTable, list[Question]]:
+    """Write names that stand once for several rows into each of them."""
+    columns = find_sparse(raw)
+    if not columns:
+        return raw, []
+    question = ask_blanks(raw, columns)
+    return (fill_down(raw, columns) if _answer(question, choices) == "above" else raw), [question]
+
+
 def _below(raw: RawTable, choices: Choices) -> tuple[RawTable, list[Question]]:
     starts = list(_starts(raw))
     if starts:
@@ -109,12 +120,19 @@ def _below(raw: RawTable, choices: Choices) -> tuple[RawTable, list[Question]]:
         if answer == "first":
             is_first = raw.lines < starts[0].line
             return _with_rows(raw, raw.rows[is_first], raw.lines[is_first]), [question]
-        return (_grouped(raw, [(one.line, one.text) for one in starts]) if answer == "all" else raw), [question]
+        return (_together(raw, starts) if answer == "all" else raw), [question]
     headings = [(one.line, one.text) for one in raw.layout.dropped if one.reason == HEADING]
     if not headings:
         return raw, []
     question = _ask_groups(headings[0], are_needed=bool(raw.rows.iloc[:, 0].duplicated().any()))
     return (_grouped(raw, headings) if _answer(question, choices) == "scope" else raw), [question]
+
+
+def _together(raw: RawTable, starts: Sequence[Start]) -> RawTable:
+    """Read all tables as one: the title right above the first names that alone, and is no title of the others."""
+    *titles, first = raw.layout.titles or ("",)
+    grouped = _grouped(raw, [(0, first), *((one.line, one.text) for one in starts)])
+    return replace(grouped, layout=replace(raw.layout, titles=tuple(titles)))
 
 
 def _starts(raw: RawTable) -> Iterator[Start]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from claimsdash.intake.mapping.headings import read_unit_words
+import pandas as pd
+
+from claimsdash.intake.mapping.headings import plain_name, read_unit_words
 from claimsdash.intake.mapping.model import Part
 from claimsdash.intake.mapping.profiles import Kind, Profile
 from claimsdash.intake.mapping.vocabulary import SCALE_WORDS
@@ -32,12 +34,23 @@ _SCALE_NAMES = frozenset(
         "scale",
         "multiplier",
         "unit multiplier",
+        "scalar factor",
         "magnitude",
         "powercode code",
         "factor",
         "einheit",
     ]
 )
+
+
+POWER_NAMES = frozenset(["unit mult", "unit multiplier", "powercode code", "power code", "powercode", "scale"])
+"""Names of columns that hold powers of ten: SDMX's UNIT_MULT."""
+POWERS = {"0": "", "3": "thousand", "6": "million", "9": "billion", "12": "trillion"}
+
+
+def worded_powers(column: str, cells: pd.Series) -> pd.Series:
+    """Return the cells of a column of powers of ten as words; those of any other column as they are."""
+    return cells.replace(POWERS) if plain_name(column) in POWER_NAMES else cells
 
 
 def find_unit_columns(profiles: Sequence[Profile], units: Collection[str]) -> Part | None:
@@ -62,6 +75,8 @@ def holds_units(profile: Profile, units: Collection[str]) -> bool:
 
 
 def _holds_scales(profile: Profile) -> bool:
+    if profile.plain in POWER_NAMES and set(profile.texts) <= set(POWERS):
+        return True
     texts = {text.lower() for text in profile.texts}
     known = texts <= {*SCALE_WORDS, *_ONES} and bool(texts - _ONES)
     return profile.kind is Kind.WORDS and known and profile.plain in _SCALE_NAMES

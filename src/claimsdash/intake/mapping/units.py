@@ -11,6 +11,7 @@ from claimsdash.intake.mapping.vocabulary import COUNTED, MONEY_WORDS, OPINION_W
 
 FRACTION, AS_WRITTEN = "fraction", "as_written"
 PERCENT, CURRENCY = "percent", "currency"
+BY_TOPIC = "by topic"
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,8 @@ def find_unit(clues: Clues, amounts: Amounts) -> tuple[Part, str | None]:
         return Part(
             constant=min(amounts.currencies & set(clues.known)), reason="the cells have signs of currencies"
         ), None
+    if clues.is_opinion and amounts.are_fractions:
+        return Part(constant="percent", reason="a share between 0 and 1"), PERCENT
     if clues.is_opinion:
         return Part(constant="percent", reason="answers of a poll, between 0 and 100"), None
     return _find_by_words(clues, amounts)
@@ -121,15 +124,23 @@ def ask_currency(names: Sequence[str], known: Collection[str], hint: str | None)
     return Question(CURRENCY, "In which currency are the sums?", f"money under {names[0]}", options, hint)
 
 
-def ask_unit(label: str, key: str, known: Sequence[str], example: str) -> Question:
-    """Ask for the unit of a measure of which nothing is known."""
+def ask_unit(label: str, key: str, known: Sequence[str], example: str, *, by_topic: bool = False) -> Question:
+    """Ask for the unit of a measure of which nothing is known; `by_topic` where some rows name it and some do not."""
     options = tuple(Option(unit, unit) for unit in known)
+    if by_topic:
+        options = (Option(BY_TOPIC, "the one that each row names; rows that name none are kept out"), *options)
     asks = f"In which unit is {label[:60]}?"
     return Question(key, asks, f"{example} under {label[:60]}", options, may_be_typed=True)
 
 
-def is_opinion_table(labels: Sequence[str], amounts: Mapping[str, Amounts]) -> set[str]:
-    """Return the columns that are answers to a poll: at least two names are answers, all numbers within 0 and 100."""
+def find_opinions(labels: Sequence[str], amounts: Mapping[str, Amounts], *, is_poll: bool) -> set[str]:
+    """Return the columns that are answers to a poll: at least two names are answers, all numbers within 0 and 100.
+
+    In a table of polls all such columns are, whatever their names: those of parties.
+    """
+    if is_poll:
+        within_all = [label for label in labels if all(-100 <= value <= 100 for value in amounts[label].values)]
+        return set(within_all) if len(within_all) == len(labels) > 1 else set()
     answers = [label for label in labels if set(label.lower().replace("_", " ").split()) & OPINION_WORDS]
     within = all(0 <= value <= 100 for label in answers for value in amounts[label].values)
     return set(answers) if len(answers) > 1 and within else set()

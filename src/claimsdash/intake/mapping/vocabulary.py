@@ -134,6 +134,9 @@ BAND_WORDS = frozenset(
 BESIDE_WORDS = ("sample size", "samplesize", "sample", "respondents", "margin of error", "moe", "n", "subgroup size")
 """Numbers that go with another figure and are no claim: kept in the notes."""
 
+POLL_WORDS = frozenset(["pollster", "poll", "polls", "polling", "fieldwork", "voting"])
+"""Words of tables in which every number between 0 and 100 is an answer."""
+
 SHARE_WORDS = frozenset(
     ["share", "pct", "percent", "percentage", "proportion", "turnout", "rate", "margin", "quota", "anteil", "prozent"]
 )
@@ -171,6 +174,9 @@ GENERIC_WORDS = frozenset(
         "claimed",
         "figures",
         "reported figure",
+        "year",
+        "annual",
+        "full year",
     ]
 )
 
@@ -226,6 +232,16 @@ YEAR_FLAGS = {
     "r": "revised", "R": "revised", "*": "", "†": "", "¹": "", "²": "", "³": "",
 }  # fmt: skip
 """What stands right behind a year in the name of a column, and what it says."""
+
+UNIT_CODES = {
+    "PC": "percent",
+    "NR": "item",
+    "PER": "person",
+    "PERS": "person",
+    "THS_PER": "thousand person",
+    "THS": "thousand item",
+}
+"""Codes of units as Eurostat writes them, in words."""
 
 CELL_SCALES = {
     "k": "thousand", "K": "thousand", "m": "million", "M": "million", "B": "billion",
