@@ -55,7 +55,7 @@ def test_a_ragged_row_is_set_aside_and_the_others_are_read() -> None:
     reading = read("a,b\n1,2\n3\n4,5,6\n7,8,\n9,10\n")
     assert reading.table.rows["a"].tolist() == ["1", "7", "9"]
     assert [(p.line, p.reason) for p in reading.problems] == [
-        (3, "has 1 cells where the header has 2"),
+        (3, "has 1 cell where the header has 2"),
         (4, "has 3 cells where the header has 2"),
     ]
 

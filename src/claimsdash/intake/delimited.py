@@ -18,11 +18,15 @@ from claimsdash.intake.refusal import ReadingError
 DELIMITERS = (";", "\t", "|", ",")
 """In the order in which they win a tie: commas stand in texts and numbers more often than the others."""
 
-DELIMITER_NAMES = {";": "semicolon", "\t": "tab", "|": "vertical bar", ",": "comma"}
+RARE_DELIMITERS = ("^", "~", ":", " ")
+"""Taken where none of the others sets anything apart and nearly all rows are of one width."""
+
+DELIMITER_NAMES = {" ": "space", ";": "semicolon", "\t": "tab", "|": "vertical bar", ",": "comma"}
 
 _LONGEST_FIELD = 131_072
 """Characters of a cell at which the csv module gives up. Its limit holds for a whole process: others may raise it."""
 _SAMPLE_LINES = 200
+_NEARLY_ALL = 0.9
 _SAMPLE_CHARACTERS = 500_000
 _LINE_BREAK = re.compile("\r\n|\r|\n")
 _TOLD_IN_FILE = re.compile(r"\ufeff?\"?sep=([;,|\t])\"?[\r\n]*")
@@ -59,11 +63,15 @@ def find_delimiter(sample: str) -> str:
         return in_file[1]
     scores = {delimiter: _regularity(sample, delimiter) for delimiter in DELIMITERS}
     best = max(DELIMITERS, key=lambda delimiter: scores[delimiter])
-    return best if scores[best] > 0 else ","
+    if scores[best] > 0:
+        return best
+    rare = {delimiter: _regularity(sample, delimiter, least=_NEARLY_ALL) for delimiter in RARE_DELIMITERS}
+    best = max(RARE_DELIMITERS, key=lambda delimiter: rare[delimiter])
+    return best if rare[best] > 1 else ","
 
 
-def _regularity(sample: str, delimiter: str) -> float:
-    """Return the width of a usual row beyond one cell, times the square of how usual it is."""
+def _regularity(sample: str, delimiter: str, *, least: float = 0) -> float:
+    """Return the width of a usual row beyond one cell, times the square of how usual it is, at `least` so."""
     widths: Counter[int] = Counter()
     reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
     try:
@@ -73,7 +81,8 @@ def _regularity(sample: str, delimiter: str) -> float:
     if not widths:
         return 0
     width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
-    return (width - 1) * (count / widths.total()) ** 2
+    share = count / widths.total()
+    return (width - 1) * share**2 if share >= least and widths.total() > 1 else 0
 
 
 def _sample(data: bytes, encoding: str) -> str:

@@ -14,9 +14,10 @@ import pyarrow.compute as pc
 from claimsdash.domain.errors import Problem, Severity
 from claimsdash.intake.checking.columns import match_columns
 from claimsdash.intake.joined_keys import split_joined
-from claimsdash.intake.layout import Head, Layout, MergedRange, Row, find_head
+from claimsdash.intake.layout import Head, Layout, MergedRange, Row, find_head, is_figure
 from claimsdash.intake.leftovers import find_leftovers
 from claimsdash.intake.limits import Limits
+from claimsdash.intake.problems import count_of
 from claimsdash.intake.raw import RawTable
 from claimsdash.intake.refusal import ReadingError
 from claimsdash.intake.watching import Count, tell_nobody
@@ -80,7 +81,9 @@ def gather_batches(
     _check_width(len(head.names), limits)
     body = _Body(len(head.names), is_claims=is_claims, done=wish.done)
     body.add_all(chain(_batches(top[head.taken :]), [rest], batches), limits)
-    if not body.count and not body.problems:
+    if not body.count and body.problems:
+        raise ReadingError(_all_ragged(body.problems[0], len(head.names)))
+    if not body.count:
         raise ReadingError("There is a header and no row below it: add the rows.")
     table = _table(body, head, name, limits)
     if not is_claims:
@@ -177,7 +180,8 @@ class _Body:
 
     def _is_note(self, cells: Sequence[str]) -> bool:
         """Return whether a short row is a line of text: the cells that it lacks hold nothing."""
-        return not self.is_claims and self.width > 2 and sum(map(bool, cells)) == 1
+        filled = [cell for cell in cells if cell]
+        return not self.is_claims and self.width > 2 and len(filled) == 1 and not _is_row(filled[0], self.width)
 
     def _pack(self, lines: Sequence[int], columns: list[pa.Array], limits: Limits) -> None:
         self.count += len(lines)
@@ -186,6 +190,15 @@ class _Body:
         self.batches.append(columns)
         self.lines.extend(lines)
         self.done(self.count)
+
+
+def _is_row(cell: str, width: int) -> bool:
+    """Return whether a single cell holds a row whose cells another sign sets apart."""
+    parts = [cell.split(sign) for sign in (";", "\t", "|", ",")]
+    if any(len(part) == width and any(is_figure(one) for one in part) for part in parts):
+        return True
+    words = cell.split()
+    return len(words) == width and sum(any(map(str.isdigit, word)) for word in words) > 1
 
 
 def _columns_of(rows: Sequence[Sequence[str]], width: int) -> list[pa.Array] | None:
@@ -230,12 +243,18 @@ def _refuse_long_cells(rows: pd.DataFrame, lines: Sequence[int], limits: Limits)
             )
 
 
+def _all_ragged(first: Problem, width: int) -> str:
+    has = first.reason.partition(" where")[0]
+    told = f"No row has as many cells as the header: line {first.line} {has} and the header {width}."
+    return f"{told} Give every row a cell for each column."
+
+
 def _ragged(line: int, cells: Sequence[str], width: int) -> Problem:
     return Problem(
         line,
         None,
         " | ".join(cells)[:_SHOWN_CHARACTERS],
-        f"has {len(cells)} cells where the header has {width}",
+        f"has {count_of(len(cells), 'cell')} where the header has {width}",
         "Put text that holds the delimiter or a line break in double quotes, and give every row all its cells.",
     )
 

@@ -4,6 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+from claimsdash.intake.refusal import ReadingError
 
 Row = tuple[int, Sequence[str]]
 """The line on which a row begins, and its cells."""
@@ -58,6 +61,7 @@ def find_head(top: Sequence[Row], told: tuple[int, ...] | None, merged: Iterable
 
     It is the first row in which most of the columns have a cell and few of these are figures, with the rows of bands
     directly above and of units directly below. What stands above is a title. `told` gives its lines instead.
+    Raises ReadingError where most rows have more cells than the header: nobody can say which column has no name.
     """
     rows = [_spread(row, merged) for row in top]
     width = _usual_width(top)
@@ -67,7 +71,10 @@ def find_head(top: Sequence[Row], told: tuple[int, ...] | None, merged: Iterable
     else:
         first, last = _find(rows, width)
     taken = last + 1
-    names = _names([cells for _, cells in rows[first:taken]], max(width, *map(_extent, rows[: taken + 1])))
+    header = [cells for _, cells in rows[first:taken]]
+    if header:
+        width = _width_below(header, rows[taken:])
+    names = _names(header, width)
     above = [Dropped(line, joined(cells), "a title above the table") for line, cells in top[:first]]
     lines = tuple(line for line, _ in rows[first:taken])
     return Head(names, Layout(lines, tuple(one.text for one in above), tuple(above)), taken)
@@ -98,9 +105,18 @@ def _filled(cells: Sequence[str]) -> list[int]:
     return [place for place, cell in enumerate(cells) if cell.strip()]
 
 
-def _extent(row: Row) -> int:
-    """Return how many cells reach to the last filled one."""
-    return max(_filled(row[1]), default=-1) + 1
+def _width_below(header: Sequence[Sequence[str]], below: Sequence[Row]) -> int:
+    """Return how many columns a table has whose header is this; a row that has more is not of it."""
+    most = max(map(len, header))
+    extents = Counter(places[-1] + 1 for places in (_filled(cells) for _, cells in below) if places)
+    usual = max(extents, key=lambda width: (extents[width], -width), default=0)
+    if usual > most:
+        raise ReadingError(
+            f"The header names {most} columns and most rows have {usual} cells, so nobody can say which column has no "
+            "name: write a name above each of them."
+        )
+    named = max((place + 1 for cells in header for place in _filled(cells)), default=0)
+    return max([named, *(width for width in extents if width <= most)])
 
 
 def _usual_width(top: Sequence[Row]) -> int:
@@ -123,7 +139,7 @@ def _spread(row: Row, merged: Iterable[MergedRange]) -> Row:
 def _find(rows: Sequence[Row], width: int) -> tuple[int, int]:
     """Return the places of the first and the last row of the header; (0, -1) where there is none."""
     full = next((place for place, (_, cells) in enumerate(rows) if _is_full(cells, width)), 0)
-    if _holds_figures(rows[full][1]):
+    if _holds_figures(rows[full][1]) or _is_like_below(rows, full):
         if full and len(_filled(rows[full - 1][1])) >= max(2, 0.4 * width):
             return _first_band(rows, full - 1), full - 1
         return full, full - 1
@@ -144,6 +160,16 @@ def _holds_figures(cells: Sequence[str]) -> bool:
     if counting and [int(text) for text in figures] == list(range(int(figures[0]), int(figures[0]) + len(figures))):
         return False
     return len(figures) >= 0.3 * max(len(_filled(cells)), 1)
+
+
+def _is_like_below(rows: Sequence[Row], place: int) -> bool:
+    """Return whether a row is one of data although few of its cells are figures: no word stands over any figures."""
+    cells = rows[place][1]
+    below = [row for _, row in rows[place + 1 : place + 12]]
+    over = [cells[p].strip() for p in _filled(cells) if _mostly_figures(below, p)]
+    numbers = [int(text) for text in over if text.isdecimal()]
+    counts_on = len(numbers) == len(over) > 1 and all(b - a == 1 for a, b in pairwise(numbers))
+    return bool(over) and all(map(is_figure, over)) and not counts_on
 
 
 def _first_band(rows: Sequence[Row], header: int) -> int:
@@ -174,6 +200,8 @@ def _is_under_header(rows: Sequence[Row], place: int) -> bool:
         return True
     if any(is_figure(cells[p]) for p in places):
         return False
+    if _is_words_over_digits(cells, below):
+        return True
     above = rows[place - 1][1]
     dates = [p for p in places if _is_date_under(above[p : p + 1], cells[p]) and _mostly_figures(below, p)]
     if len(dates) > 1 and len(dates) >= len(places) - 2:
@@ -182,6 +210,19 @@ def _is_under_header(rows: Sequence[Row], place: int) -> bool:
     return len(named) < len(places) and all(
         p in named or (_mostly_figures(below, p) and not _is_blank_word(cells[p])) for p in places
     )
+
+
+def _is_words_over_digits(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Return whether a full row has words in each of at least two columns that hold digits below."""
+    columns = [[row[p] for row in below if p < len(row) and row[p].strip()] for p in range(len(cells))]
+    digits = [p for p, column in enumerate(columns) if sum(map(_has_digit, column)) > len(column) / 2]
+    are_words = all(cell.strip() and not _has_digit(cell) and not _is_blank_word(cell) for cell in cells)
+    distinct = len({cells[p].strip() for p in digits})
+    return are_words and len(below) > 1 and distinct == len(digits) > 1
+
+
+def _has_digit(cell: str) -> bool:
+    return any(map(str.isdigit, cell))
 
 
 def _is_date_under(above: Sequence[str], cell: str) -> bool:

@@ -62,9 +62,10 @@ def _seems_figures(profile: Profile) -> bool:
 
 
 def _counts_rows(profile: Profile) -> bool:
-    """Return whether the cells are 1, 2, 3 and so on, under a name that says no more."""
+    """Return whether the cells are 0, 1, 2 or 1, 2, 3 and so on, under a name that says no more."""
     is_named = profile.plain in ("", "number", "no", "nr", "n", "#", "count") or profile.name.startswith("column ")
-    return is_named and list(profile.texts) == [str(number) for number in range(1, len(profile.texts) + 1)]
+    counted = [[str(number + first) for number in range(len(profile.texts))] for first in (0, 1)]
+    return is_named and list(profile.texts) in counted
 
 
 def _holds_bands(profile: Profile) -> bool:
