@@ -99,6 +99,7 @@ def test_what_a_table_leaves_open_is_asked_and_nothing_is_stored(spending: Path)
     result = run(spending)
     assert result.exit_code == 1
     assert "2 things must be said first. In which currency are the sums?" in result.stdout
+    assert "--answer currency=… : USD, EUR, GBP" in result.stdout
     told = answer(spending)
     assert (told["outcome"], told["rows"], told["claims"]) == ("reject_with_message", 2, 0)
     assert [one["key"] for one in told["questions"] if one["answer"] is None] == ["currency", "claimant"]

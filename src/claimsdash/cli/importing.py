@@ -13,7 +13,7 @@ from claimsdash.domain.errors import Severity
 from claimsdash.intake.encoding import ENCODINGS
 from claimsdash.intake.importing import ImportOptions, ImportReport, Outcome, import_bytes
 from claimsdash.intake.limits import limits_of
-from claimsdash.intake.mapping import NOTHING_CHOSEN, Choices, MappingError, read_mapping
+from claimsdash.intake.mapping import NOTHING_CHOSEN, Choices, MappingError, Question, read_mapping
 from claimsdash.intake.problems import group_problems, say_group
 from claimsdash.intake.raw import ReadingChoices
 from claimsdash.store.engine import engine_of
@@ -23,7 +23,7 @@ from claimsdash.store.names import check_table_name
 from claimsdash.store.queries import keys_at_which_rows_may_point
 from claimsdash.store.workspace import Workspace, open_workspace, package_for
 
-_SHOWN_GROUPS = 20
+_SHOWN_GROUPS, _SHOWN_ANSWERS = 20, 12
 _MAX_MB = 500
 """Megabytes that the command line reads: more than the page, for nobody else waits for it."""
 
@@ -135,6 +135,14 @@ def _choices(asked: Asked) -> Choices:
     return replace(saved, answers=answers)
 
 
+def say_answers(question: Question) -> str:
+    """Say in a line which answers a question takes on the command line."""
+    shown = [option.answer for option in question.options]
+    more = [f"… ({len(shown)} in all: --json lists them)"] if len(shown) > _SHOWN_ANSWERS else []
+    typed = ["or any text"] if question.may_be_typed else []
+    return ", ".join([*shown[:_SHOWN_ANSWERS], *more, *typed])
+
+
 def _say(report: ImportReport, added: Added | None) -> None:
     groups = group_problems(report.problems)
     for group in groups[:_SHOWN_GROUPS]:
@@ -143,6 +151,8 @@ def _say(report: ImportReport, added: Added | None) -> None:
     if len(groups) > _SHOWN_GROUPS:
         click.echo(f"… and {len(groups) - _SHOWN_GROUPS} more kinds of problem: --json lists all.")
     click.echo(report.message)
+    for question in report.mapping.open_questions if report.mapping else ():
+        click.echo(f"  --answer {question.key}=… : {say_answers(question)}")
     if added:
         click.echo(f"{report.table_id}: {added.outcome} (version {added.version}).")
     else:

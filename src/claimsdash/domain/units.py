@@ -142,13 +142,17 @@ class Units:
                 self._known[unit] = self._measure(parts)
         return self._known[unit]
 
+    def near(self, name: str) -> str:
+        """Say which known unit is the nearest to a name, else the first ones."""
+        near = get_close_matches(name, self._names, n=1) or get_close_matches(name.lower(), self._names, n=1)
+        return f"The nearest is {near[0]}." if near else f"Known are {', '.join(self.names[:12])}."
+
     def _own_name(self, name: str) -> str:
         one = name.removesuffix("s") if len(name) >= _SHORTEST_PLURAL else name
         for spelling in (name, one):
             if spelling in self._names:
                 return self._names[spelling]
-        near = get_close_matches(name, self._names, n=1) or get_close_matches(name.lower(), self._names, n=1)
-        remedy = f"The nearest is {near[0]}." if near else f"Known are {', '.join(self.names[:12])}."
+        remedy = self.near(name)
         raise UnitError(f"{name} is not among the units of this package. {remedy}")
 
     def _measure(self, parts: Parts) -> _Measured:

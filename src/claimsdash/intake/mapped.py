@@ -47,7 +47,7 @@ def map_and_check(raw: RawTable, package: Package, choices: Choices, check: Call
     said = _choices(whole, mapping)
     refusal = _refusal(raw, mapping)
     if refusal:
-        nothing = Checked(as_claims_table(pd.DataFrame()), [_whole("", refusal)])
+        nothing = Checked(as_claims_table(pd.DataFrame()), _left_open(mapping) or [_whole("", refusal)])
         return Mapped(mapping, nothing, said, refusal)
     rows, origins = to_claims(raw, mapping, package.units.names)
     if len(rows.rows) > _MOST_CLAIMS:
@@ -79,7 +79,7 @@ def _doubt(question: Question) -> str:
 
 
 def _remedy(question: Question) -> str:
-    return f"Nothing, if that is right; else answer {question.key}."
+    return f"Nothing, if that is right; else choose another answer ({question.key})."
 
 
 def _choices(raw: RawTable, mapping: TableMapping) -> dict[str, str]:
@@ -110,12 +110,21 @@ def _refusal(raw: RawTable, mapping: TableMapping) -> str:
 
 
 def _ask(question: Question) -> str:
-    shown = ", ".join(option.answer for option in question.options[:_SHOWN_OPTIONS])
-    more = ", …" if len(question.options) > _SHOWN_OPTIONS else ""
-    one_of = f" one of {shown}{more}" if shown else ""
-    typed = " or another" if question.may_be_typed and shown else " a text" if question.may_be_typed else ""
-    return f"{question.asks} ({question.seen}.) Answer {question.key} with{one_of}{typed}."
+    return f"{question.asks} ({question.seen}.)"
+
+
+def _left_open(mapping: TableMapping) -> list[Problem]:
+    """Return a problem for each open question of a table that has figures."""
+    asked = mapping.open_questions if mapping.measures else ()
+    return [Problem(None, None, one.seen[:80], f"leaves open: {one.asks}", _say_answers(one)) for one in asked]
+
+
+def _say_answers(question: Question) -> str:
+    """Say what can be answered, in words that are right on the page and on the command line."""
+    shown = "; ".join(dict.fromkeys(option.says for option in question.options[:_SHOWN_OPTIONS]))
+    more = "; …" if len(question.options) > _SHOWN_OPTIONS else ""
+    return f"Say which: {shown}{more}." if shown else "Say it."
 
 
 def _whole(value: str, reason: str) -> Problem:
-    return Problem(None, None, value, reason, "Answer, and import again.")
+    return Problem(None, None, value, reason, "Mend the table, or say where it lies, and give it again.")

@@ -91,7 +91,7 @@ def read_table(data: bytes, name: str, *, told: ReadingChoices = GUESS, limits: 
     if len(data) > limits.file_bytes:
         raise ReadingError(
             f"The file has {len(data) / MEGABYTE:,.1f} MB, more than the {limits.file_bytes / MEGABYTE:,.0f} MB that "
-            "are read: split it, or give it to claimsdash import --max-mb."
+            "are read: split it, or ask whoever runs this to allow larger files (CLAIMSDASH_MAX_MB, --max-mb)."
         )
     return _format_of(data, ending(name)).read(data, name, told, limits)
 

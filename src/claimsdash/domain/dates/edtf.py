@@ -149,7 +149,7 @@ def _not_edtf(whole: str, part: str) -> DateError:
     if unpadded:
         padded = "-".join(number.zfill(2) for number in unpadded.groups() if number)
         return DateError(whole, f"“{part}” is not an ISO 8601 date", f"write {padded}")
-    return DateError(whole, f"“{shortened(part)}” is not an ISO 8601 or EDTF date", _FORM)
+    return DateError(whole, f"“{shortened(part)}” is not a date as it is written here", _FORM)
 
 
 def _numeric_error(whole: str, numbers: list[int]) -> DateError:

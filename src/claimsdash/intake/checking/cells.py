@@ -58,7 +58,8 @@ def unit(units: Units) -> Callable[[str], str]:
         try:
             return units.check(cell)
         except UnitError as error:
-            raise CellError(f"is not a unit that is known: {error}", "Use a unit of the package.") from error
+            remedy = f"{units.near(cell)} On the page, the unit is chosen under “How the columns become claims”."
+            raise CellError("is not a unit that is known", remedy) from error
 
     return read
 

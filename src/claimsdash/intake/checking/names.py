@@ -74,7 +74,7 @@ def _by_shape(names: Iterable[str]) -> dict[str, str]:
 def _new(column: str, near: str | None) -> Fault:
     thing = "topic" if column == "topic" else "source"
     if near is None:
-        remedy = f"Nothing, if it is new; else use its key or name in {thing}s.csv."
+        remedy = f"Nothing, if it is meant to be new; else write it as the {thing} is called here."
         return Fault(column, f"is a new {thing}", remedy, Severity.WARNING)
     remedy = f"Write {shown(near)} if that is meant: as it is, the two are kept apart."
     return Fault(column, f"is a new {thing} and looks like {shown(near)}", remedy, Severity.WARNING)

@@ -88,7 +88,9 @@ def _blank(texts: Mapping[str, pd.Series], lines: np.ndarray) -> list[Problem]:
     problems = []
     for field in FIELDS:
         if field.required:
-            fault = Fault(field.name, "is blank", f"Fill it in. {field.meaning}")
+            fault = Fault(
+                field.name, "is blank", f"Fill it in: {field.meaning.partition(': key into')[0].rstrip('.').lower()}."
+            )
             problems += fault.at(texts[field.name].isna().to_numpy(), lines, texts[field.name])
     return problems
 

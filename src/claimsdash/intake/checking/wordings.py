@@ -85,7 +85,10 @@ def _read(phrase: str, vague_words: VagueTable) -> Figure:
     try:
         return read_wording(phrase, vague=vague_words)
     except WordingError as error:
-        raise CellError(f"is not understood ({error})", "Fill in qualifier and low, best or high.") from error
+        raise CellError(
+            f"is not understood ({error})",
+            "Write a number, alone or as in more than 500 or 10-20; or fill in low, best or high.",
+        ) from error
 
 
 def _numbers_of(read: Distinct[Figure], end: str) -> np.ndarray:
