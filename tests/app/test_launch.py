@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from streamlit import config
 
-from claimsdash.app.launch import entry, hosts_allowed, settings
+from claimsdash.app.launch import entry, hosts_allowed, settings, upload_settings
 
 
 def test_the_settings_of_the_project_are_known_to_streamlit() -> None:
@@ -14,6 +14,11 @@ def test_the_settings_of_the_project_are_known_to_streamlit() -> None:
 def test_uploads_are_limited_to_50_mb_and_nothing_is_reported_home() -> None:
     assert settings()["server.maxUploadSize"] == 50
     assert settings()["browser.gatherUsageStats"] is False
+
+
+def test_larger_uploads_are_taken_where_the_operator_allows_them() -> None:
+    assert upload_settings({"CLAIMSDASH_MAX_MB": "200"}) == {"server.maxUploadSize": 200}
+    assert upload_settings({}) == {"server.maxUploadSize": settings()["server.maxUploadSize"]}
 
 
 def test_light_and_dark_each_have_their_ground_and_text() -> None:

@@ -5,7 +5,7 @@ import os
 import socket
 import tomllib
 import webbrowser
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from starlette.middleware import Middleware
 from claimsdash.app import warming
 from claimsdash.app.asked import Asked
 from claimsdash.app.assets import Assets
+from claimsdash.intake.limits import MEGABYTE, limits_by
 from claimsdash.store.engine_address import ENGINE_VARIABLE
 
 MIDDLEWARE = [Middleware(Assets), Middleware(Asked)]
@@ -51,6 +52,15 @@ def hosts_allowed(host: str, named: tuple[str, ...]) -> list[str]:
     """Return the names by which a browser may call this server; any other is refused, against DNS rebinding."""
     own = [socket.gethostname(), socket.getfqdn()] if host in EVERYWHERE else [host]
     return list(dict.fromkeys(["127.0.0.1", "localhost", "::1", *own, *named]))
+
+
+def upload_settings(environment: Mapping[str, str]) -> dict[str, int]:
+    """Return how large a file Streamlit takes, in MB: as large as the readers of tables do.
+
+    >>> upload_settings({"CLAIMSDASH_MAX_MB": "200"})
+    {'server.maxUploadSize': 200}
+    """
+    return {"server.maxUploadSize": limits_by(environment).file_bytes // MEGABYTE}
 
 
 @asynccontextmanager
@@ -91,6 +101,7 @@ def main(
         "server.headless": no_browser,
         "server.allowedHosts": hosts_allowed(host, named),
         "server.fileWatcherType": "none",
+        **upload_settings(os.environ),
         "logger.hideWelcomeMessage": True,
     }
     app.run(config=settings() | server)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import click
 
 from claimsdash.domain.errors import ClaimsdashError
+from claimsdash.intake.limits import limits_by
 from claimsdash.store.engine_address import engine_address
 
 
@@ -39,6 +40,7 @@ def command(
     try:
         check_port(host, port)
         engine = engine_address(engine, os.environ)
+        limits_by(os.environ)
     except ClaimsdashError as error:
         raise click.ClickException(str(error)) from error
     options = [f"--port={port}", f"--host={host}", *(f"--allow-host={name}" for name in named)]
