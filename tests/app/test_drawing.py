@@ -12,6 +12,7 @@ from claimsdash.app import drawing, shelf, taking
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.view import View
+from claimsdash.export.scenes.drawn import Drawn
 
 SELECTIONS = ({"topic": "containers_shipped"}, {"topic": "artillery_shells_transferred", "countries": ("KR",)})
 
@@ -43,8 +44,9 @@ def test_a_notebook_draws_what_the_app_draws(scene_of: Callable[[Selection], Sce
 
 
 def test_the_caption_of_a_picture_says_how_the_view_was_made(scene_of: Callable[[Selection], Scene]) -> None:
-    caption = drawing.caption_of(scene_of(Selection(topic="containers_shipped")), "timeline")
-    assert caption.footer[0] == "No filters."
+    scene = scene_of(Selection(topic="containers_shipped"))
+    caption = drawing.caption_of(scene, "timeline", Drawn(None, ("A model.",)))
+    assert caption.footer[:2] == ("A model.", "No filters.")
     assert "data " in caption.footer[-1]
     assert caption.title.startswith("How many containers")
 

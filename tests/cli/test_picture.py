@@ -39,9 +39,9 @@ def test_an_svg_says_below_the_chart_all_that_the_page_says(tmp_path: Path, chro
 
 
 @pytest.mark.browser
-def test_a_png_of_the_sources_is_a_picture_of_some_size(tmp_path: Path, chrome: str) -> None:
+def test_a_png_of_the_pooled_band_is_a_picture_of_some_size(tmp_path: Path, chrome: str) -> None:
     out = tmp_path / "a.png"
-    result = picture(out, "--view", "?topic=troops_deployed&tab=source", chrome=chrome)
+    result = picture(out, "--view", "?topic=troops_deployed&band=1", chrome=chrome)
     assert result.exit_code == 0, result.output
     data = out.read_bytes()
     assert data.startswith(b"\x89PNG")
@@ -55,6 +55,7 @@ def test_a_png_of_the_sources_is_a_picture_of_some_size(tmp_path: Path, chrome: 
         ("a.jpg", ["--topic", "containers_shipped"], "name it .png or .svg"),
         ("a.png", [], "No topic is chosen"),
         ("a.png", ["--topic", "containers_shipped", "--chart", "pie"], "'timeline', 'sources'"),
+        ("a.png", ["--topic", "containers_shipped", "--chart", "ratios"], "add --over KEY"),
     ],
 )
 def test_what_cannot_be_drawn_is_named(tmp_path: Path, out: str, flags: list[str], told: str) -> None:

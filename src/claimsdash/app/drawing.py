@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from claimsdash.analysis.axes import chosen_axis
@@ -13,13 +14,15 @@ from claimsdash.charts.scene import Scene, events_shown, scene_by_source, scene_
 from claimsdash.domain.view import View
 from claimsdash.export.names import say_day
 from claimsdash.export.notes import WHAT, Held, address_of, notes_of_scene, say_assumption, say_events
+from claimsdash.export.scenes.charts import FLAGGED
+from claimsdash.export.scenes.drawn import Drawn
+from claimsdash.export.scenes.panels import counted_by, topics_of
 from claimsdash.intake.package import Topic
-
-FLAGGED = ("timeline", "panels")
-"""Kinds of chart on which events are numbered flags."""
 
 SET_BESIDE = ("revisions", "rates", "agreement")
 """Tabs that set claims beside each other: what was said, never what follows from it on an assumption."""
+UNSAID = Drawn(None)
+"""A chart of which nothing is to be said but what its marks say."""
 ANSWERED_AHEAD = ("timeline", "sources")
 """Kinds of chart that a change of the view reaches ahead of the run, see `ahead.py`."""
 
@@ -45,38 +48,35 @@ def _key_of_marks(scene: Scene) -> tuple[Any, ...]:
     return at, shelf.settled(selection), *rest
 
 
-def _full(scene: Scene) -> Scene:
+def full(scene: Scene) -> Scene:
+    """Return a scene with the colours of its claimants and the events."""
     return replace(scene, colours=shelf.colours(scene.topic.key), events=shelf.shelf().package.events)
 
 
 def draw_timeline(scene: Scene, *, bell: str | None) -> None:
     """Draw the claims of a scene over time; a click on a mark rings the bell."""
-    draw(timeline_of(scene), scene, kind="timeline", bell=bell)
+    draw(Drawn(timeline_of(scene)), scene, kind="timeline", bell=bell)
 
 
 def draw_sources(scene: Scene, *, bell: str | None) -> None:
     """Draw the latest claim of each claimant, one row each; a click rings the bell."""
-    draw(sources_of(scene), scene, kind="sources", bell=bell)
+    draw(Drawn(sources_of(scene)), scene, kind="sources", bell=bell)
 
 
-def draw(figure: Any, scene: Scene, *, kind: str, bell: str | None, said: tuple[str, ...] = ()) -> None:
-    """Draw a figure of a scene, with the words of its `kind`, which is its key on the page as well.
-
-    What is `said` beside it comes first in the footer of a picture.
-    """
-    caption = caption_beside(scene, kind)
+def draw(drawn: Drawn, scene: Scene, *, kind: str, bell: str | None) -> None:
+    """Draw a chart of a scene, with the words of its `kind`, which is its key on the page as well."""
     graph.draw(
-        figure,
+        drawn.figure,
         key=kind,
-        caption=replace(caption, footer=(*said, *caption.footer)),
-        height_px=int(figure.layout.height),
+        caption=caption_beside(scene, kind, drawn),
+        height_px=int(drawn.figure.layout.height),
         pointing=pointing_at(scene, replace(zooming.pointing(may_zoom_in=False), bell=bell), kind=kind),
     )
 
 
-def caption_beside(scene: Scene, kind: str) -> graph.Caption:
+def caption_beside(scene: Scene, kind: str, drawn: Drawn = UNSAID) -> graph.Caption:
     """Return the words of a chart on a page, with the events that are listed below it."""
-    return replace(caption_of(scene, kind), events=_events(scene) if kind in FLAGGED else ())
+    return replace(caption_of(scene, kind, drawn), events=_events(scene) if kind in FLAGGED else ())
 
 
 def pointing_at(scene: Scene, pointing: graph.Pointing, *, kind: str) -> graph.Pointing:
@@ -87,7 +87,7 @@ def pointing_at(scene: Scene, pointing: graph.Pointing, *, kind: str) -> graph.P
 
 def _events(scene: Scene) -> tuple[tuple[str, str], ...]:
     """List the events within the time shown, in the order of their flags: day and label, address."""
-    return tuple((f"{say_day(event.date)} · {event.label}", event.url) for event in events_shown(_full(scene)))
+    return tuple((f"{say_day(event.date)} · {event.label}", event.url) for event in events_shown(full(scene)))
 
 
 def timeline_of(scene: Scene) -> Any:
@@ -102,24 +102,29 @@ def sources_of(scene: Scene) -> Any:
 
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _timeline(key: Any, _scene: Scene) -> Any:
-    return scene_over_time(_full(_scene))
+    return scene_over_time(full(_scene))
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _sources(key: Any, _scene: Scene) -> Any:
-    return scene_by_source(_full(_scene))
+    return scene_by_source(full(_scene))
 
 
-def caption_of(scene: Scene, kind: str) -> graph.Caption:
+def caption_of(scene: Scene, kind: str, drawn: Drawn = UNSAID) -> graph.Caption:
     """Return the words that go with a chart; the kinds are the keys of WHAT."""
-    return _caption((key_of(scene), kind), scene, kind)
+    caption = _caption((key_of(scene), kind, topics_of(scene) if kind == "panels" else ()), scene, kind)
+    return replace(caption, alt=drawn.alt or caption.alt, footer=(*drawn.said, *caption.footer))
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _caption(key: Any, _scene: Scene, kind: str) -> graph.Caption:
-    scene = _scene
+    scene, reports = _scene, shelf.reports(_scene.view.selection)
+    if kind == "panels":
+        selections = (replace(scene.view.selection, topic=topic) for topic in topics_of(scene))
+        reports = pd.concat([shelf.reports(selection) for selection in selections])
+        scene = counted_by(scene, reports)
     held = Held(shelf.shelf().package, shelf.at()[1])
-    notes = notes_of_scene(scene, shelf.reports(scene.view.selection), held, what=WHAT[kind])
+    notes = notes_of_scene(scene, reports, held, what=WHAT[kind])
     return graph.Caption(
         alt=alt_text(scene.look.marks),
         title=notes.title,
@@ -130,8 +135,8 @@ def _caption(key: Any, _scene: Scene, kind: str) -> graph.Caption:
 
 
 def _events_in_words(scene: Scene, kind: str) -> tuple[str, ...]:
-    """Say what the numbers on a timeline stand for: in a picture the list beside the chart is missing."""
-    said = say_events(events_shown(_full(scene))) if kind == "timeline" else ""
+    """Say what the numbers on a chart stand for: in a picture the list beside the chart is missing."""
+    said = say_events(events_shown(full(scene))) if kind in FLAGGED else ""
     return (said,) if said else ()
 
 

@@ -1,8 +1,10 @@
-"""Short forms that only the pages use: days in three letters, and numbers with their noun."""
+"""Short forms that the pages use: days in three letters, and numbers with their noun."""
 
 import re
 
-from claimsdash.export.names import say_day
+from claimsdash.export.names import count, say_day
+
+__all__ = ["count", "say_short_day"]
 
 
 def say_short_day(edtf: object) -> str:
@@ -12,12 +14,3 @@ def say_short_day(edtf: object) -> str:
     ('26 Feb 2024', 'Sep 2023', '2025')
     """
     return re.sub(r"\b([A-Z][a-z]{2})[a-z]+(?= \d{4}\b)", r"\1", say_day(edtf))
-
-
-def count(n: int, word: str) -> str:
-    """Return a number with its noun.
-
-    >>> count(1, "claim"), count(1200, "report")
-    ('1 claim', '1,200 reports')
-    """
-    return f"{n:,} {word}{'' if n == 1 else 's'}"

@@ -4,32 +4,24 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from claimsdash.analysis.axes import AxisChoice, chosen_axis
 from claimsdash.analysis.bins import is_crowded
-from claimsdash.analysis.looking import Look
-from claimsdash.app import crowds, graph, shelf, zooming
-from claimsdash.app.crowds import Crowd
-from claimsdash.charts.bands import BandsView, bands
+from claimsdash.app import graph, shelf, zooming
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.units import Units
 from claimsdash.domain.view import View
-from claimsdash.export.notes import Held, address_of, say_edition, say_filters
+from claimsdash.export.collection import NOTHING_SEEN
+from claimsdash.export.notes import Held, address_of
+from claimsdash.export.scenes import bins
+from claimsdash.export.scenes.bins import HEIGHT_PX, SPANS, Crowd, bins_drawn, notes_of_bins
 from claimsdash.store import queries
 from claimsdash.store.engine import Engine
 
-HEIGHT_PX = 540
 MOST_TAKEN = 100_000
 """Reports that a page hands over as a file: some 60 MB."""
-MOST_NAMED = 12
-"""Claimants named under a picture, those with the most claims."""
-SPANS = (
-    "For each span of time and claimant: the lowest, the middle and the highest figure stated, nothing smoothed. A "
-    "dotted edge has claims beyond it that name no end."
-)
 ONE_MARK = f"{SPANS} Zoom in, choose less time or fewer claimants to see the claims."
 
 
@@ -44,7 +36,7 @@ def crowd_of(view: View) -> Crowd | None:
 
 def show(crowd: Crowd, view: View) -> None:
     """Draw the bins with their counts."""
-    st.caption(crowd.counted)
+    st.caption(f"{crowd.counted}: zoom in or filter to see each")
     figure, caption = drawn(crowd, view)
     zooming.show(is_pooled=True)
     pointing = replace(zooming.pointing(may_zoom_in=True), view=address_of(view))
@@ -78,8 +70,8 @@ def _offer_table(crowd: Crowd, view: View) -> None:
 
 def _scene(view: View) -> Scene:
     topic = shelf.topics()[str(view.selection.topic)]
-    none = pd.DataFrame()
-    return Scene(topic, view, chosen_axis(view, shelf.axes(topic.key))[0], Look(none, none, 0, 0, 0))
+    axis = chosen_axis(view, shelf.axes(topic.key))[0]
+    return Scene(topic, view, axis, NOTHING_SEEN, shelf.colours(topic.key))
 
 
 def as_csv(scene: Scene, engine: Engine, units: Units) -> bytes:
@@ -96,40 +88,21 @@ def as_csv(scene: Scene, engine: Engine, units: Units) -> bytes:
 
 def drawn(crowd: Crowd, view: View) -> tuple[Any, graph.Caption]:
     """Return the chart of the bins, and the words that go with it and under a picture of it."""
-    topic = shelf.topics()[str(view.selection.topic)]
-    package = shelf.shelf().package
-    names = list(crowd.bins.groupby("claimant_name")["n_claims"].sum().sort_values(ascending=False).index)
-    others = f"; and {len(names) - MOST_NAMED:,} more" if len(names) > MOST_NAMED else ""
-    filters = say_filters(view.selection, package.sources)
-    footer = (
-        f"Filters: {filters}." if filters else "No filters.",
-        f"Claims by {'; '.join(map(str, names[:MOST_NAMED]))}{others}." if names else "",
-        f"{crowd.counted}. {SPANS}",
-        f"{say_edition(Held(package, shelf.at()[1]))}.",
-    )
-    caption = graph.Caption(
-        alt=f"{crowd.counted}.",
-        title=topic.question,
-        subtitle=f"{topic.title or topic.key}, {crowd.counted}",
-        footer=tuple(line for line in footer if line),
-        file_name=f"{topic.key}-pooled",
-    )
-    choice = chosen_axis(view, shelf.axes(topic.key))[0]
-    return _figure((shelf.at(), view.selection, choice.key, view.log), crowd, choice, view), caption
+    scene = _scene(view)
+    return _drawn((shelf.at(), view.selection, scene.axis.key, view.log), crowd, scene)
 
 
 @st.cache_resource(max_entries=30, show_spinner=False)
-def _figure(key: Any, _crowd: Crowd, _choice: AxisChoice, _view: View) -> Any:
-    choice, view, topic = _choice, _view, str(_view.selection.topic)
-    looks = BandsView(
-        choice.axis.title or "number",
-        colours=shelf.colours(topic),
-        log=view.log,
-        uirevision=f"{topic} {choice.key} {view.log} {view.selection.as_of_from} {view.selection.as_of_to}",
-        grain=_crowd.grain,
-        height_px=HEIGHT_PX,
+def _drawn(key: Any, _crowd: Crowd, _scene: Scene) -> tuple[Any, graph.Caption]:
+    notes = notes_of_bins(_crowd, _scene, Held(shelf.shelf().package, shelf.at()[1]))
+    caption = graph.Caption(
+        alt=f"{_crowd.counted}.",
+        title=notes.title,
+        subtitle=f"{notes.subtitle}, {notes.counted}",
+        footer=notes.footer,
+        file_name=f"{_scene.topic.key}-pooled",
     )
-    return bands(_crowd.bins, looks)
+    return bins_drawn(_crowd, _scene), caption
 
 
 @st.cache_resource(max_entries=5, show_spinner=False)
@@ -140,4 +113,4 @@ def _is_possible(at: shelf.At) -> bool:
 
 @st.cache_resource(max_entries=30, show_spinner=False)
 def _crowd(at: shelf.At, selection: Selection, axis: tuple[str, int, str | None], _choice: AxisChoice) -> Crowd | None:
-    return crowds.crowd_of(shelf.engine(), selection, _choice.axis)
+    return bins.crowd_of(shelf.engine(), selection, _choice.axis)

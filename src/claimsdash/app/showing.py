@@ -11,10 +11,11 @@ from claimsdash.analysis.axes import AxisChoice, chosen_axis
 from claimsdash.analysis.looking import claim_of_mark, mark_of_claim
 from claimsdash.app import drawing, graph, pages, pooled, session, shelf
 from claimsdash.app.plain import plain
-from claimsdash.app.tabs import agreement, band, rates, revisions
+from claimsdash.app.tabs import agreement, band, panels, rates, revisions
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.errors import Problem, Severity
 from claimsdash.domain.view import View, read_view, write_view
+from claimsdash.export.scenes.drawn import Drawn
 from claimsdash.intake.package import Topic
 
 SET_BESIDE = {"revisions": ("ladder", revisions), "rates": ("rates", rates), "agreement": ("agreement", agreement)}
@@ -79,28 +80,29 @@ def shown_of(view: View) -> Shown | None:
 
 
 def _of_scene(scene: Scene) -> Shown:
-    kind, figure, said = _drawn(scene)
-    caption = drawing.caption_of(scene, kind)
-    caption = replace(caption, footer=(*said, *caption.footer))
-    return Shown(scene.view, scene.topic, scene.axis, kind, figure, caption, scene.look.counted, scene)
+    kind, drawn, whole = _drawn(scene)
+    caption = drawing.caption_of(whole, kind, drawn)
+    return Shown(scene.view, scene.topic, scene.axis, kind, drawn.figure, caption, scene.look.counted, whole)
 
 
-def _drawn(scene: Scene) -> tuple[str, Any, tuple[str, ...]]:
-    """Return the kind of chart of the open tab, its figure, and what is to be said first beneath it.
+def _drawn(scene: Scene) -> tuple[str, Drawn, Scene]:
+    """Return the kind of chart of the open tab, the chart, and the scene of its marks.
 
     A table, and a tab that has nothing to set side by side, give the claims over time.
     """
-    if scene.view.tab == "source":
-        return "sources", drawing.sources_of(scene), ()
-    if scene.view.tab in SET_BESIDE:
-        kind, tab = SET_BESIDE[scene.view.tab]
+    view = scene.view
+    if view.tab == "source":
+        return "sources", Drawn(drawing.sources_of(scene)), scene
+    if view.tab in SET_BESIDE:
+        kind, tab = SET_BESIDE[view.tab]
         found = tab.drawn_alone(scene) if scene.look.n_reports else None
         if found is not None:
-            return kind, *found
-    if scene.view.band and scene.view.tab == "time" and scene.axis.assumption is None:
-        pooled_band = band.pooled_of(scene)
-        return "timeline", pooled_band.figure, pooled_band.said
-    return "timeline", drawing.timeline_of(scene), ()
+            return kind, found, scene
+    if view.tab == "time" and view.panels is not None and scene.look.n_reports:
+        return "panels", *panels.drawn_alone(scene)
+    if view.tab == "time" and view.band:
+        return "timeline", band.pooled_of(scene).drawn(scene), scene
+    return "timeline", Drawn(drawing.timeline_of(scene)), scene
 
 
 def draw(shown: Shown, *, key: str, figure: Any = None, on_choose: Choose | None = None) -> None:

@@ -44,7 +44,9 @@ def _area(band: pd.DataFrame, at: np.ndarray, pen: Pen, which: int, *, thin: boo
     name, low, high, opacity = _AREAS[which]
     around = np.concatenate([at, at[::-1], at[:1]])
     values = np.concatenate([band[high], band[low][::-1], band[high][:1]])
-    area = pen.lines(name, around, values, width=0.8 if thin else 0, dash="dash") | {"name": f"{name} band"}
+    # plotly.js looks for what belongs to a trace by a CSS selector made of its uid: no space or sign may be in it
+    named = {"uid": f"band-{which}", "name": f"{name} band"}
+    area = pen.lines(name, around, values, width=0.8 if thin else 0, dash="dash") | named
     return area if thin else area | {"fill": "toself", "fillcolor": see_through(pen.colour, opacity)}
 
 

@@ -1,13 +1,13 @@
 """All that exports draw on: reports that can be queried, and the package that says what their keys mean."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import pandas as pd
 
 from claimsdash.analysis.axes import AxisChoice, axis_choices, chosen_axis
 from claimsdash.analysis.latest import Like
-from claimsdash.analysis.looking import look_at
+from claimsdash.analysis.looking import Look, look_at
 from claimsdash.analysis.overview import Glance, glances
 from claimsdash.charts.colours import assign_colours, colours_of_topic
 from claimsdash.charts.scene import Scene
@@ -18,6 +18,8 @@ from claimsdash.domain.view import Known, View
 from claimsdash.intake.package import Package, Topic
 from claimsdash.store import queries
 from claimsdash.store.engine import Engine
+
+NOTHING_SEEN = Look(pd.DataFrame(), pd.DataFrame(), 0, 0, 0)
 
 
 class ViewError(ClaimsdashError):
@@ -61,14 +63,22 @@ class Collection:
 
         Raises ViewError for a topic or an axis that is not there.
         """
+        bare = self.bare_scene(view)
+        rows = self.reports(view.selection) if reports is None else reports
+        look = look_at(rows, bare.axis, every=view.every_report, units=self.package.units)
+        return replace(bare, look=look)
+
+    def bare_scene(self, view: View) -> Scene:
+        """Return the scene of a view of one topic before any claim is read: its topic, axis, colours and events.
+
+        Raises ViewError for a topic or an axis that is not there.
+        """
         topic = topic_of(self, view.selection.topic)
         choices = axes_of(self, topic)
         choice, found = chosen_axis(view, choices)
         if not found:
             raise ViewError(f"{topic.key} has no such axis. It has: {'; '.join(axis.label for axis in choices)}.")
-        rows = self.reports(view.selection) if reports is None else reports
-        look = look_at(rows, choice, every=view.every_report, units=self.package.units)
-        return Scene(topic, view, choice, look, colours_of(self, topic.key), self.package.events)
+        return Scene(topic, view, choice, NOTHING_SEEN, colours_of(self, topic.key), self.package.events)
 
 
 def topics_held(collection: Collection) -> dict[str, Topic]:

@@ -1,4 +1,4 @@
-"""What keys, countries and dates are called, on the pages and in files."""
+"""What keys, countries, dates and counts are called, on the pages and in files."""
 
 from typing import Any
 
@@ -93,3 +93,12 @@ def say_day(edtf: object) -> str:
         return say_period(read_edtf(str(edtf)))
     except DateError:
         return str(edtf)
+
+
+def count(n: int, word: str) -> str:
+    """Return a number with its noun.
+
+    >>> count(1, "claim"), count(1200, "report")
+    ('1 claim', '1,200 reports')
+    """
+    return f"{n:,} {word}{'' if n == 1 else 's'}"

@@ -46,6 +46,7 @@ _NAMES = {
 
 WHAT = {
     "timeline": "over time",
+    "band": "over time, with the pooled band",
     "panels": "over time, panel by panel",
     "sources": "latest claim of each source",
     "ladder": "what one claimant said in succession",

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import struct
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def test_the_report_and_the_data_package_are_made_when_their_buttons_are_pressed
     assert downloaded(page, "Data package (ZIP)").read_bytes().startswith(b"PK")
 
 
-def test_the_svg_carries_title_filters_sources_and_glyph_key(open_page: OpenPage) -> None:
+def test_the_svg_and_the_png_carry_title_filters_sources_and_glyph_key(open_page: OpenPage) -> None:
     page = open_page(FILTERED)
     drawn(page)
     text = downloaded(page, "Download as SVG").read_text(encoding="utf-8")
@@ -51,13 +52,30 @@ def test_the_svg_carries_title_filters_sources_and_glyph_key(open_page: OpenPage
         "about",
     ):
         assert words in text
-
-
-def test_the_png_is_a_picture_of_some_size(open_page: OpenPage) -> None:
-    page = open_page(FILTERED)
-    drawn(page)
     data = downloaded(page, "Download as PNG").read_bytes()
     assert data.startswith(b"\x89PNG")
     width, height = struct.unpack(">II", data[16:24])
     assert width >= 1200
     assert height >= 600
+
+
+CHARTS = {
+    "Rates": {"rates": "Derived, not claimed: growth", "ratios": "divided end by end"},
+    "Revisions": {"ladder": "Drawn: the 4 claims of ROK Ministry", "clocks": "On the dotted line both are one day"},
+    "Agreement": {"agreement": "claims fit", "course": "from each date to the next"},
+    "By source": {"sources": "latest claim of each source"},
+}
+EVERYWHERE = ("How many containers", "country of claimant KR; known on 2025-06-30.", "One mark is one", "; data ")
+
+
+def test_every_chart_of_every_tab_becomes_a_picture_that_says_how_it_was_made(open_page: OpenPage) -> None:
+    page = open_page(f"{FILTERED}&known_on=2025-06-30&tab=rates&over=artillery_shells_transferred")
+    for tab, charts in CHARTS.items():
+        page.get_by_role("tab", name=tab).click()
+        for kind, said in charts.items():
+            chart = drawn(page, f".st-key-{kind} .claims-graph")
+            with page.expect_download() as waiting:
+                chart.get_by_role("button", name="Download as SVG").click()
+            text = " ".join(re.sub("<[^>]*>", " ", waiting.value.path().read_text(encoding="utf-8")).split())
+            for part in (said, *EVERYWHERE):
+                assert part in text, (kind, part)

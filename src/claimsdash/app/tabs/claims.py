@@ -10,12 +10,12 @@ from claimsdash.analysis.origins import claims_of
 from claimsdash.app import shelf, tables
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.selection import Selection
+from claimsdash.export.scenes.drawn import on_axis
 
 
 def claims_on_axis(scene: Scene) -> pd.DataFrame:
     """Return the claims of a scene that its axis can hold."""
-    claims = all_claims(scene.view.selection)
-    return claims[claims["base_unit"].eq(scene.axis.axis.base_unit)]
+    return on_axis(all_claims(scene.view.selection), scene)
 
 
 def all_claims(selection: Selection) -> pd.DataFrame:
@@ -26,11 +26,6 @@ def all_claims(selection: Selection) -> pd.DataFrame:
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _claims(at: Any, selection: Selection) -> pd.DataFrame:
     return claims_of(shelf.reports(selection))
-
-
-def holds(scene: Scene) -> float:
-    """Return how many base units one unit of the axis holds."""
-    return scene.axis.axis.factor * scene.axis.axis.scale
 
 
 def list_rows(rows: pd.DataFrame, columns: Mapping[str, str], *, key: str) -> None:

@@ -1,86 +1,57 @@
 """The tab on what follows from totals: rates between two of them, and ratios of two things."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from claimsdash.analysis.rates import BETWEEN, implied_rates, per
-from claimsdash.analysis.ratios import implied_ratios
+from claimsdash.analysis.rates import BETWEEN
 from claimsdash.app import drawing, shelf
 from claimsdash.app.names import count
 from claimsdash.app.tabs.choices import choose_divisor, choose_length
-from claimsdash.app.tabs.claims import all_claims, claims_on_axis, holds, list_rows
-from claimsdash.charts import rates as charts
+from claimsdash.app.tabs.claims import all_claims, list_rows
 from claimsdash.charts.look import say_days
 from claimsdash.charts.saying import say_ends
 from claimsdash.charts.scene import Scene
-from claimsdash.domain.unit_words import say_unit
+from claimsdash.export.scenes.drawn import Drawn
+from claimsdash.export.scenes.rates import RATIO_RULE, RULE, Divisor, Following, rate_title, rates_of, ratios_of
 
-RULE = (
-    "Derived, not claimed: growth between two figures of one source over the days between them, end by end; or a "
-    "figure over the days since the start of its window. An arrow leaves that side open."
-)
-RATIO_RULE = "Derived, not claimed: two totals of one source whose dates overlap, divided end by end."
-
-
-@dataclass(frozen=True)
-class Derived:
-    """What follows from claims, for reading, and why from others nothing does."""
-
-    rows: pd.DataFrame
-    refused: pd.DataFrame
-    n_claims: int
+Listed = tuple[Following, pd.DataFrame, pd.DataFrame]
+"""What follows, for reading, and the reasons why nothing does."""
 
 
 def show(scene: Scene, *, bell: str) -> None:
     """Draw the implied rates of a scene, what gives none and why, and the ratios to another topic."""
-    found, drawn = _rates((*drawing.key_of(scene), scene.view.per), scene)
+    found, rows, refused = _rates((*drawing.key_of(scene), scene.view.per), scene)
     choice = st.container()
-    drawing.draw(drawn, scene, kind="rates", bell=bell)
+    drawing.draw(found.drawn("rate", RULE), scene, kind="rates", bell=bell)
     with choice:
         choose_length()
-    st.caption(f"{count(len(found.rows), 'rate')} from {count(found.n_claims, 'claim')}. {RULE}")
-    if len(found.rows):
-        columns = {"claimant_name": "Source", "figure": f"Rate, {_title(scene)}", "from": "From", "to": "To"}
-        list_rows(found.rows, columns | {"kind": "Between"}, key="rate_rows")
-    _list_refusals(found.refused, "No rate follows", key="no_rates")
+    st.caption(f"{count(len(rows), 'rate')} from {count(found.n_claims, 'claim')}. {RULE}")
+    if len(rows):
+        columns = {"claimant_name": "Source", "figure": f"Rate, {rate_title(scene)}", "from": "From", "to": "To"}
+        list_rows(rows, columns | {"kind": "Between"}, key="rate_rows")
+    _list_refusals(refused, "No rate follows", key="no_rates")
     _show_ratios(scene, bell=bell)
 
 
-def drawn_alone(scene: Scene) -> tuple[Any, tuple[str, ...]] | None:
-    """Return the chart of the implied rates, and by which rule; None where no rate follows."""
-    found, drawn = _rates((*drawing.key_of(scene), scene.view.per), scene)
-    return (drawn, (RULE,)) if len(found.rows) else None
-
-
-def _title(scene: Scene) -> str:
-    return f"{scene.axis_title} per {scene.view.per}"
+def drawn_alone(scene: Scene) -> Drawn | None:
+    """Return the chart of the implied rates; None where no rate follows."""
+    found, rows, _ = _rates((*drawing.key_of(scene), scene.view.per), scene)
+    return found.drawn("rate", RULE) if len(rows) else None
 
 
 @st.cache_resource(max_entries=100, show_spinner="Deriving rates …")
-def _rates(key: Any, _scene: Scene) -> tuple[Derived, Any]:
-    table = per(implied_rates(claims_on_axis(_scene)), _scene.view.per)
-    follows = table["refused"].eq("")
-    found = Derived(_rate_rows(table[follows], _scene), _reasons(table[~follows]), table["claim_id"].nunique())
-    return found, charts.rates(table, _view(_scene, _title(_scene), holds(_scene)))
+def _rates(key: Any, _scene: Scene) -> Listed:
+    found = rates_of(drawing.full(_scene), all_claims(_scene.view.selection))
+    return found, _rate_rows(found), _reasons(found.refused)
 
 
-def _view(scene: Scene, title: str, per_unit: float) -> charts.RatesView:
-    return charts.RatesView(
-        value_title=f"{title} (derived)",
-        colours=shelf.colours(scene.topic.key),
-        log=scene.view.log,
-        uirevision=f"{scene.topic.key} {title} {scene.view.log}",
-        holds=per_unit,
-    )
-
-
-def _rate_rows(table: pd.DataFrame, scene: Scene) -> pd.DataFrame:
-    per_unit = holds(scene)
-    ends = zip(table["rate_low"] / per_unit, table["rate_high"] / per_unit, strict=True)
+def _rate_rows(found: Following) -> pd.DataFrame:
+    table = found.follows
+    ends = zip(table["rate_low"] / found.holds, table["rate_high"] / found.holds, strict=True)
     between = {BETWEEN: "two figures"}
     kinds = [between.get(kind, "start of the window and figure") for kind in table["kind"]]
     return _dated(table).assign(kind=kinds, figure=[say_ends(*pair) for pair in ends])
@@ -125,17 +96,18 @@ def _show_ratios(scene: Scene, *, bell: str) -> None:
     if over is None or over not in shelf.topics() or over == scene.topic.key:
         st.caption("Divide what a source said here by what the same source said of another topic for the same date.")
         return
-    found, drawn = _ratios((*drawing.key_of(scene), over), scene, over)
-    drawing.draw(drawn, scene, kind="ratios", bell=bell)
-    st.caption(f"{count(len(found.rows), 'ratio')}, {_ratio_title(scene, over)}. {RATIO_RULE}")
-    if len(found.rows):
+    found, rows, refused = _ratios((*drawing.key_of(scene), over), scene, over)
+    drawing.draw(found.drawn("ratio", RATIO_RULE), scene, kind="ratios", bell=bell)
+    st.caption(f"{count(len(rows), 'ratio')}, {found.title}. {RATIO_RULE}")
+    if len(rows):
         columns = {"claimant_name": "Source", "figure": "Ratio", "to": "As of", "note": "Note"}
-        list_rows(found.rows, columns, key="ratio_rows")
-    _list_refusals(found.refused, "No ratio follows", key="no_ratios")
+        list_rows(rows, columns, key="ratio_rows")
+    _list_refusals(refused, "No ratio follows", key="no_ratios")
 
 
-def _ratio_rows(table: pd.DataFrame, per_unit: float) -> pd.DataFrame:
-    ends = zip(table["ratio_low"] / per_unit, table["ratio_high"] / per_unit, strict=True)
+def _ratio_rows(found: Following) -> pd.DataFrame:
+    table = found.follows
+    ends = zip(table["ratio_low"] / found.holds, table["ratio_high"] / found.holds, strict=True)
     return table.assign(
         to=_spans(table["as_of_start"], table["as_of_end"]),
         figure=[say_ends(*pair) for pair in ends],
@@ -143,19 +115,9 @@ def _ratio_rows(table: pd.DataFrame, per_unit: float) -> pd.DataFrame:
     )
 
 
-def _ratio_title(scene: Scene, over: str) -> str:
-    return f"{scene.axis.axis.title} per {say_unit(shelf.topics()[over].unit, many=False)}"
-
-
-def _ratio_holds(scene: Scene, over: str) -> float:
-    return holds(scene) / shelf.axes(over)[0].axis.factor
-
-
 @st.cache_resource(max_entries=100, show_spinner="Deriving ratios …")
-def _ratios(key: Any, _scene: Scene, over: str) -> tuple[Derived, Any]:
-    divisors = all_claims(replace(_scene.view.selection, topic=over))
-    divisors = divisors[divisors["base_unit"].eq(shelf.axes(over)[0].axis.base_unit)]
-    table, per_unit = implied_ratios(claims_on_axis(_scene), divisors), _ratio_holds(_scene, over)
-    follows = table["refused"].eq("")
-    found = Derived(_ratio_rows(table[follows], per_unit), _reasons(table[~follows]), len(table))
-    return found, charts.ratios(table, _view(_scene, _ratio_title(_scene, over), _ratio_holds(_scene, over)))
+def _ratios(key: Any, _scene: Scene, over: str) -> Listed:
+    selection = _scene.view.selection
+    divisor = Divisor(shelf.topics()[over], shelf.axes(over)[0], all_claims(replace(selection, topic=over)))
+    found = ratios_of(drawing.full(_scene), all_claims(selection), divisor)
+    return found, _ratio_rows(found), _reasons(found.refused)

@@ -6,14 +6,15 @@ import pandas as pd
 import streamlit as st
 
 from claimsdash.analysis.looking import marks_of
-from claimsdash.analysis.revisions import ladder, record_of, say_record
-from claimsdash.app import drawing, shelf
+from claimsdash.analysis.revisions import record_of, say_record
+from claimsdash.app import drawing
 from claimsdash.app.names import say_short_day
 from claimsdash.app.tabs.choices import choose_claimant
-from claimsdash.app.tabs.claims import claims_on_axis, holds, list_rows
-from claimsdash.charts import revisions as charts
+from claimsdash.app.tabs.claims import all_claims, claims_on_axis, list_rows
 from claimsdash.charts.saying import say_change
 from claimsdash.charts.scene import Scene
+from claimsdash.export.scenes.drawn import Drawn, holds
+from claimsdash.export.scenes.revisions import CLOCKS, Succession, claimants_of, succession
 
 COLUMNS = {
     "reported": "Reported",
@@ -23,10 +24,6 @@ COLUMNS = {
     "step": "What it is to the one before",
     "scope": "Counted",
 }
-CLOCKS = (
-    "Each figure at the date that it refers to and the day on which it was reported. On the dotted line both are one "
-    "day; above it a figure looks back, below it ahead."
-)
 
 
 def show(scene: Scene, *, bell: str) -> None:
@@ -44,30 +41,21 @@ def show(scene: Scene, *, bell: str) -> None:
 
 def draw(scene: Scene, claimant: str, *, bell: str) -> None:
     """Draw the ladder of one claimant, list its steps, and draw the two clocks."""
-    said, rows, drawn, clocks = _revisions((*drawing.key_of(scene), claimant), scene, claimant)
-    drawing.draw(drawn, scene, kind="ladder", bell=bell)
+    found, said, rows = _revisions((*drawing.key_of(scene), claimant), scene, claimant)
+    drawing.draw(found.drawn(), scene, kind="ladder", bell=bell)
     st.caption(said)
     list_rows(rows, COLUMNS | {"change": f"Difference, {scene.axis.axis.title}"}, key="steps")
     st.caption(CLOCKS)
-    drawing.draw(clocks, scene, kind="clocks", bell=bell)
+    drawing.draw(found.drawn(clocks=True), scene, kind="clocks", bell=bell)
 
 
-def drawn_alone(scene: Scene) -> tuple[Any, tuple[str, ...]] | None:
-    """Return the ladder of the claimant that the view names, and who that is; None where there is none."""
-    names = claimants_of(claims_on_axis(scene))
+def drawn_alone(scene: Scene) -> Drawn | None:
+    """Return the ladder of the claimant that the view names; None where there is none."""
+    names = _claimants(drawing.key_of(scene), scene)
     if not names:
         return None
     claimant = scene.view.of if scene.view.of in names else next(iter(names))
-    _, rows, drawn, _ = _revisions((*drawing.key_of(scene), claimant), scene, claimant)
-    return drawn, (f"Said by {rows['claimant_name'].iat[0]}.",)
-
-
-def claimants_of(claims: pd.DataFrame) -> dict[str, str]:
-    """Return the claimants by key, with name and number of claims, those with the most first."""
-    counted = claims.groupby(["claimant", "claimant_name"], as_index=False).size()
-    ordered = counted.sort_values(["size", "claimant_name"], ascending=[False, True])
-    rows = zip(ordered["claimant"], ordered["claimant_name"], ordered["size"], strict=True)
-    return {str(key): f"{name} · {n}" for key, name, n in rows}
+    return _revisions((*drawing.key_of(scene), claimant), scene, claimant)[0].drawn()
 
 
 def listing(steps: pd.DataFrame, scene: Scene) -> pd.DataFrame:
@@ -91,17 +79,7 @@ def _claimants(key: Any, _scene: Scene) -> dict[str, str]:
 
 
 @st.cache_resource(max_entries=100, show_spinner="Setting figures beside each other …")
-def _revisions(key: Any, _scene: Scene, claimant: str) -> tuple[str, pd.DataFrame, Any, Any]:
-    """Return what sums the steps up, the steps for reading, the ladder and the two clocks."""
-    claims = claims_on_axis(_scene)
-    steps = ladder(claims[claims["claimant"].eq(claimant)])
-    view = charts.RevisionsView(
-        value_title=_scene.axis_title,
-        colours=shelf.colours(_scene.topic.key),
-        log=_scene.view.log,
-        uirevision=f"{_scene.topic.key} {claimant} {_scene.axis.key} {_scene.view.log}",
-        holds=holds(_scene),
-    )
-    marks = marks_of(steps, _scene.axis.axis)
-    said, rows = say_record(record_of(steps)), listing(steps, _scene)
-    return said, rows, charts.ladder(marks, steps, view), charts.two_clocks(marks, view)
+def _revisions(key: Any, _scene: Scene, claimant: str) -> tuple[Succession, str, pd.DataFrame]:
+    """Return the figures as charts, what sums their steps up, and the steps for reading."""
+    found = succession(drawing.full(_scene), all_claims(_scene.view.selection), claimant)
+    return found, say_record(record_of(found.steps)), listing(found.steps, _scene)

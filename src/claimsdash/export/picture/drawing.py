@@ -1,4 +1,4 @@
-"""A scene as PNG or SVG: the figure in a page that composes it as the buttons of the dashboard do."""
+"""A chart as PNG or SVG: the figure in a page that composes it as the buttons of the dashboard do."""
 
 import base64
 import re
@@ -10,14 +10,9 @@ from typing import Any
 
 import orjson
 
-from claimsdash.charts.alt import alt_text
-from claimsdash.charts.scene import Scene, events_shown, scene_by_source, scene_over_time
-from claimsdash.export.notes import ViewNotes, say_events
 from claimsdash.export.picture.chrome import ChromeError, page_after_loading
 from claimsdash.export.report.page import data_for_script, plain_value, plotly_file
-
-CHARTS = {"timeline": scene_over_time, "sources": scene_by_source}
-"""The charts that can be drawn, by the names that `export.notes.WHAT` has for them."""
+from claimsdash.export.scenes.charts import Charted
 
 _DRAWN = re.compile(r'<pre id="(picture|trouble)">([^<]*)</pre>')
 
@@ -32,19 +27,14 @@ class _Caption:
     alt: str
 
 
-def draw_picture(chrome: str, scene: Scene, notes: ViewNotes, *, kind: str, form: str) -> bytes:
-    """Return the chart of that kind with its head, key and foot, as "png" or "svg".
-
-    `notes` are those of the scene, named after the chart. Raises ChromeError where the browser fails.
-    """
-    figure = CHARTS[kind](scene)
-    subtitle = f"{notes.subtitle} · {notes.counted}"
-    events = say_events(events_shown(scene)) if kind == "timeline" else ""
-    footer = tuple(line for line in (*notes.footer[:-1], events, notes.footer[-1]) if line)
-    caption = _Caption(notes.title, subtitle, footer, alt_text(scene.look.marks))
+def draw_picture(chrome: str, chart: Charted, *, form: str) -> bytes:
+    """Return a chart with its head, key and foot, as "png" or "svg"; raises ChromeError where the browser fails."""
+    notes = chart.notes
+    caption = _Caption(notes.title, f"{notes.subtitle} · {notes.counted}", chart.footer, chart.drawn.alt)
     with tempfile.TemporaryDirectory() as folder, as_file(files("claimsdash")) as package:
         page = Path(folder) / "picture.html"
-        page.write_text(_page(figure, caption, package / "export" / "picture" / "draw.js", form), encoding="utf-8")
+        code = package / "export" / "picture" / "draw.js"
+        page.write_text(_page(chart.drawn.figure, caption, code, form), encoding="utf-8")
         markup = page_after_loading(chrome, page)
     return _read(markup, chrome)
 

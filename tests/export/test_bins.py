@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from claimsdash.analysis.display import Axis
-from claimsdash.app.crowds import Crowd, crowd_of
 from claimsdash.charts.bands import BandsView, bands
 from claimsdash.domain.selection import Selection
+from claimsdash.export.scenes.bins import Crowd, crowd_of
 from claimsdash.store.engine import Engine, engine_of
 from claimsdash.store.workspace import open_workspace
 from making import a_claim, a_table

@@ -1,0 +1,74 @@
+"""The pooled band beneath the timeline: what it rests on and assumes, or the reason why there is none."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from claimsdash.analysis.agreement import spread_factor
+from claimsdash.analysis.consensus import Fit, NoBand, band_claims, fit, poolable, say_fit
+from claimsdash.analysis.consensus.residuals import residuals
+from claimsdash.analysis.latest import Like
+from claimsdash.charts.alt import alt_text
+from claimsdash.charts.band import with_band
+from claimsdash.charts.scene import Scene
+from claimsdash.domain.errors import ClaimsdashError
+from claimsdash.export.names import count, is_known
+from claimsdash.export.scenes.drawn import Drawn, holds
+
+MODEL = "A model, not a claim."
+DERIVED = "No band on an assumption: choose an axis in which figures were claimed."
+_END_COLUMNS = ["p2.5", "p10", "p50", "p90", "p97.5"]
+
+
+@dataclass(frozen=True)
+class Pooled:
+    """A timeline with its band, or without one, and what must be said beside it; `found` is None without a band."""
+
+    figure: Any
+    said: tuple[str, ...]
+    left_out: pd.DataFrame
+    found: Fit | None = None
+
+    def drawn(self, scene: Scene) -> Drawn:
+        """Return the chart with what must be said of it."""
+        return Drawn(self.figure, self.said, alt_text(scene.look.marks))
+
+
+def pool(scene: Scene, reports: pd.DataFrame, timeline: Any) -> Pooled:
+    """Return a timeline with the band of a scene beneath it, or without one and why. Takes the reports of the view."""
+    if scene.axis.assumption is not None:
+        return Pooled(timeline, (DERIVED,), pd.DataFrame())
+    like = Like(scene.axis.axis.base_unit, scene.topic.basis.value, scene.topic.scope or None)
+    chosen = poolable(reports, like)
+    told = _say_apart(chosen, reports["claim_id"].nunique() - chosen["claim_id"].nunique())
+    try:
+        claims = band_claims(chosen)
+        found = fit(claims, growth=scene.topic.growth.value)
+    except NoBand as refusal:
+        return Pooled(timeline, (refusal.reason, *told), refusal.left_out)
+    except ClaimsdashError as error:
+        return Pooled(timeline, (f"No band: {error}", *told), pd.DataFrame())
+    band = found.band.assign(**{end: found.band[end] / holds(scene) for end in _END_COLUMNS})
+    has_level = bool(band["p50"].notna().any())
+    spread = say_spread(spread_factor(residuals(claims, found)))
+    said = (*((MODEL,) if has_level else ()), *say_fit(found), *spread, *told)
+    return Pooled(with_band(timeline, band, thin=found.thin), said, found.left_out, found)
+
+
+def say_spread(factor: float) -> tuple[str, ...]:
+    """Say by how much two sources differ on average; nothing where too few have a figure.
+
+    >>> say_spread(1.4567), say_spread(float("nan"))
+    (('Spread: two sources differ by a factor of 1.46 on average.',), ())
+    """
+    return (f"Spread: two sources differ by a factor of {factor:.3g} on average.",) if is_known(factor) else ()
+
+
+def _say_apart(chosen: pd.DataFrame, apart: int) -> tuple[str, ...]:
+    """Say how many claims are of another thing, and what the pooled ones count."""
+    if not apart or chosen.empty:
+        return ()
+    scope = chosen["scope"].iat[0]
+    counts = f" counts “{scope}”" if is_known(scope) else " names no scope"
+    return (f"{count(apart, 'claim')} left aside: only what{counts} in one unit and kind of amount is pooled.",)
