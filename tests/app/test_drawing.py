@@ -51,7 +51,14 @@ def test_the_caption_of_a_picture_says_how_the_view_was_made(scene_of: Callable[
     assert caption.title.startswith("How many containers")
 
 
-BEGINS = [("csv", b"report_id,"), ("xlsx", b"PK"), ("html", b"<!DOCTYPE"), ("zip", b"PK")]
+BEGINS = [
+    ("csv", b"report_id,"),
+    ("xlsx", b"PK"),
+    ("html", b"<!DOCTYPE"),
+    ("zip", b"PK"),
+    ("raw.csv", b"report_id,"),
+    ("raw.xlsx", b"PK"),
+]
 
 
 @pytest.mark.parametrize(("name", "begins"), BEGINS)

@@ -139,5 +139,10 @@ def test_a_story_shows_the_chart_of_the_tab_that_a_view_names(open_app: OpenApp)
     at = open_app("stories", story=add_story(shelf.shelf().workspace.place, "Tabs", text, BY).key)
     assert not at.exception
     told = "\n".join(caption.value for caption in at.caption)
-    for words in ("Said by", "Derived\\, not claimed\\: growth between", "claims fit", "latest claim of each source"):
+    for words in (
+        "Drawn\\: the 4 claims of ROK",
+        "Derived\\, not claimed\\: growth between",
+        "claims fit",
+        "latest claim of each source",
+    ):
         assert words in told

@@ -41,6 +41,11 @@ def test_words_of_the_page_can_be_read(scheme: str, name: str) -> None:
     assert min(contrast(THEME[scheme][name], ground) for ground in grounds(scheme)) >= 4.5
 
 
+def test_titles_of_topics_have_the_colour_of_links() -> None:
+    page = (ROOT / "src" / "claimsdash" / "app" / "page.css").read_text(encoding="utf-8")
+    assert f"light-dark({THEME['light']['linkColor']}, {THEME['dark']['linkColor']})" in page
+
+
 @schemes
 @pytest.mark.parametrize("name", ["text", "quiet", "link"])
 def test_words_of_a_report_can_be_read(scheme: str, name: str) -> None:

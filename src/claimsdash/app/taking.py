@@ -19,6 +19,11 @@ from claimsdash.export.viewing import bundle_of, report_of
 from claimsdash.export.workbook import write_workbook
 
 Make = Callable[[Scene], bytes]
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+RAW = (
+    "Raw files hold texts as they were given. In all others an apostrophe stands before text that a spreadsheet "
+    "would run as a formula; an import takes it away again."
+)
 
 
 def offer(topic: str, held: Mapping[str, Any]) -> None:
@@ -34,6 +39,7 @@ def offer(topic: str, held: Mapping[str, Any]) -> None:
                 key=f"take_{name}",
                 width="stretch",
             )
+        st.caption(RAW)
 
 
 def _made(make: Make, held: Mapping[str, Any]) -> bytes:
@@ -41,14 +47,14 @@ def _made(make: Make, held: Mapping[str, Any]) -> bytes:
         return make(held["scene"])
 
 
-def as_csv(scene: Scene) -> bytes:
+def as_csv(scene: Scene, *, raw: bool = False) -> bytes:
     """Return the reports of a scene as CSV."""
-    return write_csv(_table(scene), VIEW_FIELDS)
+    return write_csv(_table(scene), VIEW_FIELDS, raw=raw)
 
 
-def as_workbook(scene: Scene) -> bytes:
+def as_workbook(scene: Scene, *, raw: bool = False) -> bytes:
     """Return the reports of a scene as XLSX, with a sheet on how it was made."""
-    return write_workbook(_table(scene), notes_of_scene(scene, shelf.reports(scene.view.selection), _held()))
+    return write_workbook(_table(scene), notes_of_scene(scene, shelf.reports(scene.view.selection), _held()), raw=raw)
 
 
 def as_report(scene: Scene) -> bytes:
@@ -63,9 +69,11 @@ def as_bundle(scene: Scene) -> bytes:
 
 FORMATS: dict[str, tuple[str, str, Make]] = {
     "csv": ("Table (CSV)", "text/csv", as_csv),
-    "xlsx": ("Table (XLSX)", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", as_workbook),
+    "xlsx": ("Table (XLSX)", XLSX, as_workbook),
     "html": ("Report that opens offline (HTML)", "text/html", as_report),
     "zip": ("Data package (ZIP)", "application/zip", as_bundle),
+    "raw.csv": ("Raw reports (CSV), unguarded", "text/csv", partial(as_csv, raw=True)),
+    "raw.xlsx": ("Raw reports (XLSX), unguarded", XLSX, partial(as_workbook, raw=True)),
 }
 """Ending of the file to the words of its button, its media type and what makes it."""
 
