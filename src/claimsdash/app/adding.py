@@ -20,6 +20,8 @@ from claimsdash.intake.mapping import NOTHING_CHOSEN, Choices
 from claimsdash.intake.problems import group_problems, write_problems
 from claimsdash.intake.raw import ReadingChoices
 from claimsdash.intake.template import template_csv
+from claimsdash.intake.watching import Watch
+from claimsdash.store.doubles import without_doubles
 
 ENDINGS = [
     "csv", "tsv", "tab", "txt", "dat", "xlsx", "xlsm", "xls", "ods", "parquet", "json", "jsonl", "ndjson", "gz", "zip",
@@ -103,6 +105,8 @@ def _check(name: str, data: bytes) -> None:
         report = _report(name, data, _options(file_key, told, remembered), table=table)
         if report is None:
             return
+    if report.claims.empty:
+        return
     report = relaying.show(report, file_key)
     _preview(report)
     comparing.show(report)
@@ -162,11 +166,13 @@ def _report(name: str, data: bytes, options: ImportOptions, *, table: str | None
     chosen = (options.told, options.choices, options.corrections)
     key = (hashlib.sha256(data).hexdigest(), name, repr(chosen), table, shelf.at())
     if key not in kept:
-        package = shelf.shelf().package
-        report = running.outcome_of(
-            key,
-            lambda watch: import_bytes(data, name, package, table_id=table, options=replace(options, watch=watch)),
-        )
+        package, ledger = shelf.shelf().package, shelf.shelf().workspace.ledger
+
+        def read(watch: Watch) -> ImportReport:
+            report = import_bytes(data, name, package, table_id=table, options=replace(options, watch=watch))
+            return without_doubles(report, ledger, options.known_ids)
+
+        report = running.outcome_of(key, read)
         if report is None:
             return None
         st.session_state[_REPORTS] = kept = {**dict(list(kept.items())[-1:]), key: report}

@@ -1,6 +1,7 @@
 """`claimsdash import`: check a table and add it to a workspace."""
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,13 @@ from claimsdash.intake.limits import limits_of
 from claimsdash.intake.mapping import NOTHING_CHOSEN, Choices, MappingError, Question, read_mapping
 from claimsdash.intake.problems import group_problems, say_group
 from claimsdash.intake.raw import ReadingChoices
+from claimsdash.store.doubles import without_doubles
 from claimsdash.store.engine import engine_of
 from claimsdash.store.imports import accept_relays, remembered_choices, store_import
 from claimsdash.store.ledger import Added
-from claimsdash.store.names import check_table_name
+from claimsdash.store.names import CURATED, check_table_name
 from claimsdash.store.queries import keys_at_which_rows_may_point
+from claimsdash.store.seeding import seed
 from claimsdash.store.workspace import Workspace, open_workspace, package_for
 
 _SHOWN_GROUPS, _SHOWN_ANSWERS = 20, 12
@@ -71,17 +74,21 @@ def command(**options: Any) -> None:
 
     CSV, TSV, XLSX, XLS, ODS, Parquet and JSON are read, packed or not. Rows with errors are kept out and told. A table
     in columns of its own is mapped; what it leaves open is asked, and can be answered with --answer or --mapping. A
-    table of the same name is replaced; claimsdash undo brings it back. The exit code is 0 where the table was added or
+    table of the same name is replaced; claimsdash undo brings it back. Reports that another table holds with the same
+    id and content are not added again. The exit code is 0 where the table was added or
     is there already, 1 where nothing could be added, 2 for a misspelled command.
     """
     asked = Asked(**options)
     opened, original = open_workspace(asked.workspace), asked.file.read_bytes()
     report = _read(opened, asked, original)
+    if _may_repeat_curated(report, opened):
+        seed(opened, datetime.now(UTC).replace(microsecond=0))
+        report = _read(opened, asked, original)
     relays = relays_in(report, opened)
     if asked.accept_matches:
         report = accept_relays(report, claims_by_report(relays))
     is_refused = report.outcome is Outcome.REJECT_WITH_MESSAGE
-    added = None if asked.dry_run or is_refused else _store(opened, report, original)
+    added = None if asked.dry_run or report.claims.empty else _store(opened, report, original)
     if asked.as_json:
         stored = {"outcome": added.outcome.value, "version": added.version} if added else None
         matches = relays_as_json(relays, accepted=asked.accept_matches)
@@ -93,6 +100,14 @@ def command(**options: Any) -> None:
         click.get_current_context().exit(1)
 
 
+def _may_repeat_curated(report: ImportReport, opened: Workspace) -> bool:
+    """Say whether a file has reports of the curated table, and that is still to come into the workspace."""
+    if any(held.table_id == CURATED for held in opened.ledger.tables()):
+        return False
+    lines = package_for(opened).claims.decode("utf-8").splitlines()
+    return not {line.partition(",")[0] for line in lines}.isdisjoint(report.claims["report_id"])
+
+
 def _store(opened: Workspace, report: ImportReport, original: bytes) -> Added:
     with shown_as_it_goes() as watch:
         return store_import(opened.ledger, report, original, by_user(), watch)
@@ -100,16 +115,18 @@ def _store(opened: Workspace, report: ImportReport, original: bytes) -> Added:
 
 def _read(opened: Workspace, asked: Asked, original: bytes) -> ImportReport:
     """Read the file as told, with a bar where it takes its time; Ctrl+C leaves everything as it was."""
+    known_ids = keys_at_which_rows_may_point(engine_of(opened))
     options = ImportOptions(
         told=ReadingChoices(sheet=asked.sheet, encoding=asked.encoding),
         limits=limits_of(asked.max_mb),
-        known_ids=keys_at_which_rows_may_point(engine_of(opened)),
+        known_ids=known_ids,
         choices=_choices(asked),
         topic=asked.topic or "",
         claimant=asked.claimant or "",
     )
     with shown_as_it_goes() as watch:
-        return _read_as_before(opened, asked, original, replace(options, watch=watch))
+        report = _read_as_before(opened, asked, original, replace(options, watch=watch))
+    return without_doubles(report, opened.ledger, known_ids)
 
 
 def _read_as_before(opened: Workspace, asked: Asked, original: bytes, options: ImportOptions) -> ImportReport:

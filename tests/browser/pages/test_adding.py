@@ -268,7 +268,7 @@ def test_a_wide_table_is_dropped_mended_compared_added_undone_and_its_state_open
 MARKS = """(plot) => new Set(plot._fullData.flatMap((trace) => Array.from(trace.customdata ?? []))).size"""
 
 
-def test_a_bundle_uploaded_elsewhere_shows_the_same_view(open_page: OpenPage, own_server: Server) -> None:
+def test_a_bundle_uploaded_beside_the_curated_table_doubles_nothing(open_page: OpenPage, own_server: Server) -> None:
     view = f"topic?topic={CONTAINERS}&country=KR&marks=reports"
     page = open_page(view)
     here = drawn(page).locator(".claims-plot").evaluate(MARKS)
@@ -278,8 +278,8 @@ def test_a_bundle_uploaded_elsewhere_shows_the_same_view(open_page: OpenPage, ow
         page.get_by_role("button", name="Data package (ZIP)").click()
     elsewhere = open_page("add_data", on=own_server)
     upload(elsewhere, "seoul.zip", waiting.value.path().read_bytes())
-    add(elsewhere, "Add 37 reports to the workspace")
-    expect(elsewhere.get_by_text("Added 37 reports as the table seoul.")).to_be_visible()
-    page = open_page(f"{view}&table=seoul", on=own_server)
+    expect(elsewhere.get_by_text("All are here already: 37 in the table curated.")).to_be_visible()
+    expect(elsewhere.get_by_text("What will be added")).to_have_count(0)
+    page = open_page(f"{view}&table=curated", on=own_server)
     assert drawn(page).locator(".claims-plot").evaluate(MARKS) == here
     assert counts(page) == told
