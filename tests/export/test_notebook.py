@@ -16,6 +16,7 @@ from choosing import chosen
 from claimsdash.domain.errors import ClaimsdashError
 from claimsdash.domain.selection import Selection
 from claimsdash.export.tables import write_csv
+from claimsdash.store.workspace import curated_folder
 from drawing import drawn, selections, tables
 from making import a_table
 from making_views import curated_claims
@@ -82,6 +83,14 @@ def test_a_file_is_read_and_its_rows_with_errors_are_told(tmp_path: Path) -> Non
     assert len(reports) == 2
     assert any("soon" in text for text in cd.problems(reports))
     json.dumps(reports.attrs)
+
+
+def test_a_table_read_from_its_file_gives_the_figure_of_the_app() -> None:
+    claims = cd.read(curated_folder() / "claims.csv")
+    figures = [
+        cd.timeline(cd.select(reports, topic="containers_shipped")).to_json() for reports in (claims, cd.curated())
+    ]
+    assert figures[0] == figures[1]
 
 
 def test_claims_are_counted_once() -> None:

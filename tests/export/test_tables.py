@@ -6,10 +6,8 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from claimsdash.domain.claim import FIELDS
 from claimsdash.export.tables import CORE_FIELDS, write_csv
 from claimsdash.export.view_table import VIEW_FIELDS, view_table
 from claimsdash.intake.importing import import_bytes
@@ -17,43 +15,7 @@ from making import a_claim, a_table
 from making_package import a_package
 from making_rows import check
 from making_views import curated_claims, curated_package
-
-SAME = [*(field.name for field in FIELDS), "inferred", "as_of_start", "as_of_end", "base_low", "base_high"]
-_WORDS = ["about 6,700", "more than 3 million", "4 to 6 million", "dozens", "no proof", "6,700", "up to 1,000.5"]
-_TEXTS = [
-    "=cmd()",
-    "'=1",
-    "''=1",
-    "-1",
-    "＝1",
-    "'twas",
-    'say "so"',
-    "a; b",
-    "Снаряды",
-    "_x0041_",
-    "two\nlines",
-    "\u202eturned",
-]
-_NUMBERS = ["0.1", "6700", "1e-7", "3000000", "12345678.9"]
-_DATES = ["", "2024-02-26", "2024-02", "2023-08~", "2023-09/2024-02-26", "../2024-02"]
-
-typed_rows = st.fixed_dictionaries(
-    {
-        **dict.fromkeys(("value_text", "best", "qualifier"), st.just("")),
-        "modality": st.sampled_from(["", "capacity"]),
-        "since": st.sampled_from(_DATES),
-        "as_of": st.sampled_from(_DATES),
-        "reported_on": st.sampled_from(_DATES),
-        "claim_id": st.sampled_from(["", "one"]),
-        "status": st.sampled_from(["", "disputed"]),
-        **{name: st.sampled_from(["", *_TEXTS]) for name in ("scope", "speaker", "notes", "claimant", "outlet")},
-    }
-)
-
-
-figures = st.fixed_dictionaries({"value_text": st.sampled_from(_WORDS)}) | st.fixed_dictionaries(
-    {"best": st.sampled_from(_NUMBERS), "qualifier": st.sampled_from(["", "exact", "approximate", "lower_bound"])}
-)
+from typing_rows import SAME, typed_tables
 
 
 def rows_of(content: bytes) -> list[dict[str, str]]:
@@ -78,7 +40,7 @@ def test_an_empty_table_is_a_header() -> None:
 
 
 @settings(max_examples=20, deadline=None)
-@given(st.lists(st.builds(dict.__or__, typed_rows, figures), min_size=1, max_size=5))
+@given(typed_tables)
 def test_importing_an_export_gives_the_same_claims(rows: list[dict[str, Any]]) -> None:
     claims = check(*rows).claims
     again = import_bytes(write_csv(view_table(claims), VIEW_FIELDS), "export.csv", a_package(), table_id="test").claims

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
 
 from claimsdash.domain.claim import FIELDS
 from claimsdash.domain.selection import Selection
@@ -17,7 +18,10 @@ from claimsdash.export.view_table import view_table
 from claimsdash.export.workbook import write_workbook
 from claimsdash.intake.importing import import_bytes
 from making import a_claim, a_table
+from making_package import a_package
+from making_rows import check
 from making_views import curated_claims, curated_package
+from typing_rows import SAME, typed_tables
 
 TEXTS = ["=1+1", "'=1", "-5", "https://example.org/a", "_x0041_", "Снаряды", "6,700", "=HYPERLINK(A1)", "\x0bx", "#N/A"]
 
@@ -36,6 +40,14 @@ def test_importing_the_workbook_of_the_curated_table_gives_the_same_claims() -> 
     again = import_bytes(a_workbook(claims), "export.xlsx", curated_package(), table_id="curated").claims
     for name in (*(field.name for field in FIELDS), "inferred", "as_of_start", "as_of_end"):
         pd.testing.assert_series_equal(again[name], claims[name], rtol=1e-14)
+
+
+@settings(max_examples=12, deadline=None)
+@given(typed_tables)
+def test_importing_a_workbook_gives_the_same_claims(rows: list[dict[str, Any]]) -> None:
+    claims = check(*rows).claims
+    again = import_bytes(a_workbook(claims), "export.xlsx", a_package(), table_id="test").claims
+    assert_frame_equal(again[SAME], claims[SAME], rtol=1e-14)
 
 
 @settings(max_examples=5, deadline=None)
