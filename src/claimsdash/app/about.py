@@ -15,10 +15,10 @@ def show() -> None:
     st.title("About claimsdash", anchor=False)
     st.markdown("A dashboard for contested numbers, which never draws a figure firmer than it was said.")
     for rule in method_in_force(package):
-        st.subheader(rule.title, anchor=False)
+        st.header(rule.title, anchor=False)
         st.markdown(plain(rule.words))
         st.markdown(_rows(rule.columns, _cells(rule)))
-    st.subheader("Licences", anchor=False)
+    st.header("Licences", anchor=False)
     st.markdown(
         f"The curated table is “{plain(package.title)}”, version {plain(package.version)}: facts from public reports; "
         "their selection, grouping and notes are under CC0 1.0. The code is under the MIT licence."

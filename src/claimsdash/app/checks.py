@@ -35,12 +35,12 @@ def show() -> None:
     st.markdown(f"**{count(int(is_open.sum()), 'open finding')}** · {int((~is_open).sum())} acknowledged")
     st.caption(f"{count(judged, 'judgement')} by {count(len(found.tally), 'rule')}.")
     for title, rows in table[is_open].groupby("title", sort=False):
-        st.markdown(f"#### {plain(title)} ({len(rows)})")
+        st.markdown(f"## {plain(title)} ({len(rows)})")
         st.caption(plain(rows["why"].iat[0]))
         for row in rows.to_dict("records"):
             _finding(row)
     if not is_open.all():
-        st.markdown("#### Acknowledged")
+        st.markdown("## Acknowledged")
         for row in table[~is_open].to_dict("records"):
             _acknowledged(row)
     _tally(found.tally)

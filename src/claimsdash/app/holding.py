@@ -19,7 +19,7 @@ _TOLD = "holding_told"
 def show() -> None:
     """Draw the list of tables, and what can be done with them."""
     ledger = shelf.shelf().workspace.ledger
-    st.subheader("Tables in this workspace", anchor=False)
+    st.header("Tables in this workspace", anchor=False)
     st.caption(f"Kept in {plain(shelf.shelf().workspace.address)}")
     kind, words = st.session_state.pop(_TOLD, (None, ""))
     if kind is not None:

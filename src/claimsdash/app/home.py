@@ -25,7 +25,7 @@ def show() -> None:
     if not shown:
         _nothing()
     for number, (group, members) in enumerate(groupby(shown, key=lambda topic: topic.group)):
-        st.subheader(plain(group or "Other topics"), anchor=False)
+        st.header(plain(group or "Other topics"), anchor=False)
         with st.container(key=f"cards_{number}"):
             for topic in members:
                 with st.container(border=True, key=f"topic_{topic.key}", gap="xsmall"):

@@ -165,7 +165,7 @@ def _unlike(one: Shown, two: Shown) -> str:
 
 def _differences(one: Shown, two: Shown) -> None:
     """Say what differs: what was chosen otherwise, and which claims only one of them holds."""
-    st.subheader("What differs", anchor=False)
+    st.header("What differs", anchor=False)
     found = differences(one.view, two.view, names())
     if found:
         rows = [(plain(each.what), plain(each.one), plain(each.two)) for each in found]

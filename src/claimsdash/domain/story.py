@@ -120,7 +120,7 @@ def _line(line: str, left_out: list[str]) -> str:
     if _RULE.fullmatch(line):
         return "\n---\n"
     if found := _HEADING.fullmatch(line.strip()):
-        level = min(len(found[1]), 3) + 1
+        level = 2 if len(found[1]) <= 2 else 3  # below the title, and none skipped
         return f"\n{'#' * level} {_inline(found[2], left_out)}\n"
     if found := _QUOTE.fullmatch(line):
         return f"> {_inline(found[1], left_out)}"

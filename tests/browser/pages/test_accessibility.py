@@ -18,15 +18,18 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 FIND = """(rules) => axe.run({ runOnly: rules, resultTypes: ["violations"] })
     .then(({ violations }) => violations.filter(({ impact }) => ["serious", "critical"].includes(impact))
         .flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target} ${html.slice(0, 150)}`)))"""
+SKIPPED = """() => [...document.querySelectorAll("h1, h2, h3, h4")].filter((heading, place, all) =>
+    Number(heading.tagName[1]) > Number(all[place - 1]?.tagName[1] ?? 1) + 1).map((heading) => heading.textContent)"""
 TOPIC = "topic?topic=containers_shipped"
 TABS = {"By source": "source", "Revisions": "revisions", "Rates": "rates", "Agreement": "agreement", "Table": "table"}
 PAGES = ["", "source?source=rok_mnd", "checks", "add_data", "about", f"{TOPIC}&embed=true"]
 
 
 def found(page: Page, name: str) -> list[str]:
-    """Return what axe-core finds of serious or critical impact."""
+    """Return what axe-core finds of serious or critical impact, and headings that skip a level."""
     page.evaluate(AXE)
-    return [f"{name}: {finding}" for finding in page.evaluate(FIND, RULES)]
+    findings = [*page.evaluate(FIND, RULES), *(f"skips a level: {words}" for words in page.evaluate(SKIPPED))]
+    return [f"{name}: {finding}" for finding in findings]
 
 
 def tabs(page: Page) -> Iterator[str]:

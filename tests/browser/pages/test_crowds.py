@@ -59,3 +59,9 @@ def test_a_crowded_topic_is_pooled_and_zooming_in_gives_its_claims(open_page: Op
     marks.locator(".nsewdrag").first.dblclick(position={"x": 5, "y": 5})
     expect(page.get_by_text(whole)).to_be_visible()
     expect(page).to_have_url(re.compile(rf"topic={TOPIC}$"))
+
+    page.goto(f"{crowded.address}/topic?topic={TOPIC}&embed=true")
+    drawn(page, POOLED)
+    for words in (whole, "nothing smoothed", "; data "):
+        expect(page.get_by_text(words).first).to_be_visible()
+    expect(page.get_by_role("link", name="Open this view in claimsdash")).to_be_visible()

@@ -1,8 +1,10 @@
 """A chart inside another page."""
 
+import re
+
 from playwright.sync_api import expect
 
-from visiting import SOURCES_CHART, OpenPage, drawn
+from visiting import OpenPage, click_mark, drawn
 
 VIEW = "topic?topic=containers_shipped&country=KR"
 
@@ -20,5 +22,12 @@ def test_an_embedded_view_is_one_chart_with_its_key_its_sources_and_a_way_back(o
     assert page.get_by_test_id("stSidebar").count() == 0
 
 
-def test_the_tab_of_the_address_chooses_the_chart(open_page: OpenPage) -> None:
-    drawn(open_page(f"{VIEW}&tab=source&embed=true"), SOURCES_CHART)
+def test_the_tab_of_the_address_chooses_the_chart_and_a_click_opens_the_evidence(open_page: OpenPage) -> None:
+    page = open_page(f"{VIEW}&tab=revisions&embed=true")
+    ladder = ".st-key-ladder .claims-graph"
+    expect(drawn(page, ladder).get_by_text("about").first).to_be_visible()
+    expect(page.get_by_text("Drawn: the 4 claims of ROK Ministry of National Defense")).to_be_visible()
+    click_mark(page, chart=ladder)
+    expect(page.locator(".st-key-evidence").get_by_text("ROK Ministry of National Defense").first).to_be_visible()
+    back = page.get_by_role("link", name="Open this view in claimsdash")
+    expect(back).to_have_attribute("href", re.compile("tab=revisions&claim="))

@@ -27,7 +27,7 @@ def gathered(view: View) -> View:
 
 def show(claimant: str, topics: Mapping[str, int], *, bell: str) -> Scene | None:
     """Draw the ladder and the two clocks of the chosen topic; return its scene, None where no topic has figures."""
-    st.markdown("#### Revisions")
+    st.markdown("## Revisions")
     if not topics:
         st.caption("No topic on which it gave a figure.")
         return None
@@ -54,7 +54,7 @@ def show_panels(claimant: str, topics: Mapping[str, int], *, bell: str) -> Scene
     """Draw a panel for each topic with figures; return the scene of all their marks, None without two topics."""
     if len(topics) < 2:
         return None
-    st.markdown("#### Its topics over time")
+    st.markdown("## Its topics over time")
     choose_free()
     first = scene_of(next(iter(topics)), claimant)
     first = replace(first, view=replace(first.view, panels="topic"))

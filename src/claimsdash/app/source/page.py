@@ -72,7 +72,7 @@ def _everything(claimant: str) -> None:
     claims = known.claims.assign(topic_key=known.claims["topic"], topic=known.claims["topic"].map(title_of))
     _about(claimant, known)
     _topics(known.topics, claimant)
-    st.markdown("#### Everything it said")
+    st.markdown("## Everything it said")
     tables.show(claims, on_choose=_open, columns=COLUMNS)
     with_figures = ladder.topics_with_figures(claims)
     whole = ladder.show_panels(claimant, with_figures, bell=CARD)
@@ -117,7 +117,7 @@ def _about(claimant: str, known: Profile) -> None:
 
 
 def _topics(rows: pd.DataFrame, claimant: str) -> None:
-    st.markdown("#### Its latest claim on each topic")
+    st.markdown("## Its latest claim on each topic")
     for row in rows.to_dict("records"):
         title = title_of(str(row["topic"]))
         view = View(replace(Selection(), topic=str(row["topic"]), claimants=(claimant,)), claim=str(row["report_id"]))
@@ -134,7 +134,7 @@ def _latest(row: Mapping[Any, Any]) -> str:
 
 
 def _relayers(rows: pd.DataFrame) -> None:
-    st.markdown("#### Who printed it")
+    st.markdown("## Who printed it")
     if rows.empty:
         st.caption("No report names its outlet.")
         return

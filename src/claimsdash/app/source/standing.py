@@ -26,7 +26,7 @@ COMPARED = (
 
 def show_others(others: pd.DataFrame) -> None:
     """List the other sources on the same topics, with what each pair of claims is to the other."""
-    st.markdown("#### Against the other sources")
+    st.markdown("## Against the other sources")
     if others.empty:
         st.caption("No other source speaks of the same topics.")
         return
@@ -47,7 +47,7 @@ def other_rows(others: pd.DataFrame) -> pd.DataFrame:
 
 def show_leans(leans: pd.DataFrame) -> None:
     """List the house effects, and for the topics without one why there is none."""
-    st.markdown("#### House effect")
+    st.markdown("## House effect")
     known = leans[leans["why"].eq("")]
     if len(known):
         st.caption(f"A model, not a claim. {HOUSE}")

@@ -94,7 +94,7 @@ def _alike(scene: Scene) -> pd.DataFrame:
 
 def _show_pairs(scene: Scene) -> None:
     """Say how many pairs are in conflict, and of each pair that looks unlike whether it is one."""
-    st.markdown("#### Pairs that look unlike")
+    st.markdown("## Pairs that look unlike")
     if len(claims_on_axis(scene)) > MOST_COMPARED:
         st.caption(f"Every two of more than {MOST_COMPARED:,} claims are not compared: filter to see pairs.")
         return

@@ -90,7 +90,7 @@ def _list_refusals(reasons: pd.DataFrame, words: str, *, key: str) -> None:
 
 
 def _show_ratios(scene: Scene, *, bell: str) -> None:
-    st.markdown("#### Implied ratios")
+    st.markdown("## Implied ratios")
     choose_divisor({key: topic.title or key for key, topic in shelf.topics().items() if key != scene.topic.key})
     over = scene.view.over
     if over is None or over not in shelf.topics() or over == scene.topic.key:
