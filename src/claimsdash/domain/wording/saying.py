@@ -21,6 +21,10 @@ _CURRENCIES = "$€£¥₹₩₽₴₺"
 _LONGEST_SIGN = 4
 _MOST_DECIMALS = 3
 _SAME = 1e-12
+_MOST_SURE = 1e15
+_BRACKETED_LAST = (Qualifier.APPROXIMATE, Qualifier.VAGUE)
+"""What is said of these where nothing reads back has the bounds in brackets; of others it is the plain wording, such as
+"at least 1.056", whose mark a file could mean otherwise."""
 
 
 def say_number(number: float) -> str:
@@ -61,10 +65,14 @@ def say_figure(figure: Figure, *, vague: VagueTable = VAGUE_WORDS) -> str:
 def _say(figure: Figure, vague: VagueTable) -> str:
     if figure.kind is Qualifier.NONE:
         return "no figure"
+    if _is_sure(figure):
+        return next(_phrases(figure, vague))
+    first = last = ""
     for phrase in _phrases(figure, vague):
         if _reads_as(phrase, figure, vague):
             return _with_unit_kept(phrase, figure, vague)
-    return next(iter(_phrases(replace(figure, kind=Qualifier.EXACT), vague)))
+        first, last = first or phrase, phrase
+    return last if figure.kind in _BRACKETED_LAST else first
 
 
 def say_bounds(kind: Qualifier, low: float | None, best: float | None, high: float | None, unit: str = "") -> str:
@@ -103,6 +111,19 @@ def _completed(kind: Qualifier, low: float | None, best: float | None, high: flo
     if kind is Qualifier.APPROXIMATE and number:
         return replace(read_wording(f"about {say_number(number)}"), parts=())
     return Figure(Qualifier.EXACT, number, number, number)
+
+
+def _is_sure(figure: Figure) -> bool:
+    """Tell whether digits alone say the figure, which always read back: reading them to see takes ten times as long."""
+    number = figure.best
+    if number is None or not (1 <= number < _MOST_SURE and number == int(number)):
+        return False
+    ends = {
+        Qualifier.EXACT: (number, number),
+        Qualifier.LOWER_BOUND: (number, None),
+        Qualifier.UPPER_BOUND: (0, number),
+    }
+    return (figure.low, figure.high) == ends.get(figure.kind) and not (figure.unit_phrase or figure.is_share)
 
 
 def _reads_as(phrase: str, figure: Figure, vague: VagueTable) -> bool:
