@@ -6,6 +6,7 @@ edge beyond which some claims are open is dotted. How many claims each bin holds
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -33,6 +34,11 @@ _COUNTS_TOP = 0.18
 
 _OTHERS = len(PALETTE)
 
+_USED = [
+    *("bin", "claimant", "claimant_name", "basis", "modality"),
+    *("y_low", "y_best", "y_high", "n_claims", "n_open", "n_none"),
+]
+
 
 @dataclass(frozen=True)
 class BandsView(View):
@@ -53,7 +59,8 @@ def bands(bins: pd.DataFrame, view: BandsView) -> go.Figure:
         return blank_figure("No claim to show.")
     traces: list[Trace] = []
     entries = []
-    for slot, part in _by_slot(bins, view):
+    ordered = bins[_USED].sort_values(["basis", "modality", "bin"], kind="stable")
+    for slot, part in _by_slot(ordered, view):
         pen = _pen(part, slot, view)
         traces += _drawn(_pooled(part) if slot == _OTHERS else part, pen, view)
         entries.append((pen.group, pen.name or f"{part['claimant'].nunique()} others", pen.colour))
@@ -62,13 +69,13 @@ def bands(bins: pd.DataFrame, view: BandsView) -> go.Figure:
 
 def _by_slot(bins: pd.DataFrame, view: BandsView) -> Iterator[tuple[int, pd.DataFrame]]:
     """Part the bins by colour, the grey ones first and so beneath the others."""
-    slots = bins["claimant"].map(lambda claimant: view.colours.get(claimant, _OTHERS))
-    for slot in sorted(set(slots), reverse=True):
-        yield slot, bins[slots.eq(slot)]
+    slots = np.array([view.colours.get(claimant, _OTHERS) for claimant in bins["claimant"].tolist()])
+    for slot in sorted(set(slots.tolist()), reverse=True):
+        yield slot, bins.iloc[np.flatnonzero(slots == slot)]
 
 
 def _pen(part: pd.DataFrame, slot: int, view: BandsView) -> Pen:
-    names = sorted(set(part["claimant_name"].fillna(part["claimant"]).map(str)))
+    names = sorted(map(str, part["claimant_name"].fillna(part["claimant"]).unique()))
     grey = slot == _OTHERS
     name = chart_text(names[0], limit=40) if len(names) == 1 else None
     group = "others" if grey else f"c{slot}"
@@ -87,9 +94,8 @@ def _pooled(part: pd.DataFrame) -> pd.DataFrame:
     return ends.reset_index().assign(y_best=np.nan, basis="", modality="")
 
 
-def _drawn(part: pd.DataFrame, pen: Pen, view: BandsView) -> list[Trace]:
+def _drawn(rows: pd.DataFrame, pen: Pen, view: BandsView) -> list[Trace]:
     """Return the areas, edges, medians and counts of one colour."""
-    rows = part.sort_values(["basis", "modality", "bin"], kind="stable")
     start, end = _ends(rows["bin"], view.grain)
     low, best, high = (_on_axis(rows[name].to_numpy(float), log=view.log) for name in ("y_low", "y_best", "y_high"))
     is_open = rows["n_open"].to_numpy() > 0
@@ -98,7 +104,7 @@ def _drawn(part: pd.DataFrame, pen: Pen, view: BandsView) -> list[Trace]:
         traces += [_edges(pen, f"{role}-open", start, end, edge, is_open, dash="dot", width=1.2)]
         traces += [_edges(pen, role, start, end, edge, ~is_open, width=1.2)]
     traces += [_edges(pen, "median", start, end, best, np.isfinite(best), width=2.4)]
-    words = pen.says([_say(row, view.grain) for row in rows.to_dict("records")])
+    words = pen.says([_say(row, view.grain) for row in _listed(rows)])
     return [*(trace for trace in traces if trace is not None), _counts(pen, start, end, rows, words)]
 
 
@@ -154,12 +160,18 @@ def _counts(pen: Pen, start: np.ndarray, end: np.ndarray, rows: pd.DataFrame, wo
     return bars | sizes | look | words
 
 
-def _say(row: dict[Any, Any], grain: str) -> str:
+def _listed(rows: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Yield each row with plain values: `to_dict("records")` takes three times as long."""
+    columns = {str(name): rows[name].tolist() for name in rows.columns}
+    return (dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True))
+
+
+def _say(row: dict[str, Any], grain: str) -> str:
     """Say all that a bin holds."""
     said = [f"{grain} of {row['bin']:%d %b %Y}", " · ".join(filter(None, (row["modality"], row["basis"])))]
     stated = " stated" if row["n_open"] else ""
     ends = ((f"lowest{stated}", "y_low"), ("median", "y_best"), (f"highest{stated}", "y_high"))
-    figures = [f"{word} {row[name]:,.6g}" for word, name in ends if np.isfinite(row[name])]
+    figures = [f"{word} {row[name]:,.6g}" for word, name in ends if isfinite(row[name])]
     said += [", ".join(figures) or "no figure", f"{row['n_claims']:,} claims"]
     said += [f"{row['n_open']:,} with an open end"] if row["n_open"] else []
     said += [f"{row['n_none']:,} without a figure"] if row["n_none"] else []

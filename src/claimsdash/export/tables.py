@@ -31,12 +31,18 @@ def write_csv(reports: pd.DataFrame, fields: Iterable[Field] = CORE_FIELDS, *, r
     are written in full, unknown and open ends are blank, days are ISO 8601.
     """
     named = list(fields)
-    columns = [[*map(_writer(field, raw=raw), reports[field.name].tolist())] for field in named]
+    columns = [_written(reports[field.name].tolist(), _writer(field, raw=raw)) for field in named]
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow([field.name for field in named])
     writer.writerows(zip(*columns, strict=True))
     return out.getvalue().encode()
+
+
+def _written(values: list[object], write: Callable[[object], str]) -> list[str]:
+    """Write each different value once: in a table of reports most cells repeat others."""
+    known = {value: write(value) for value in set(values)}
+    return [known[value] for value in values]
 
 
 def _writer(field: Field, *, raw: bool) -> Callable[[object], str]:
@@ -55,7 +61,7 @@ def write_number(value: object) -> str:
     >>> [write_number(number) for number in (6700.0, 0.1, 1e-7, 1e300, float("nan"))]
     ['6700', '0.1', '1e-07', '1e+300', '']
     """
-    number = float(str(value))
+    number = value if isinstance(value, float) else float(str(value))
     if isnan(number):
         return ""
     return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
