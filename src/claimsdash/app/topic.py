@@ -72,35 +72,34 @@ def claims(side: DeltaGenerator) -> None:
     axes = shelf.axes(str(view.selection.topic))
     if crowd := pooled.crowd_of(view):
         controls.show(axes)
-        _turn(is_crowded=True)
+        hold(None)
         pooled.show(crowd, view)
-        with side:
-            filters.show()
-        if not session.is_whole_run():
-            session.publish()
+        _end(side, is_crowded=True)
         return
     scene = drawing.scene_of(view, shelf.topics()[str(view.selection.topic)])
     controls.show(axes, controls.counted(scene))
     hold(scene)
-    _turn(is_crowded=False)
     with st.container(key="view"):
         zooming.show(is_pooled=False)
         _unseen(scene)
         _tab(scene)
+    _end(side, is_crowded=False)
+
+
+def _end(side: DeltaGenerator, *, is_crowded: bool) -> None:
+    """Draw the filters, and then the whole page where claims became too many to be drawn one by one, or few enough.
+
+    What can be taken along differs between the two, and stands outside of this part of the page.
+    """
     with side:
         filters.show()
-    if not session.is_whole_run():
-        session.publish()
-
-
-def _turn(*, is_crowded: bool) -> None:
-    """Draw the whole page again where claims became too many to be drawn one by one, or few enough."""
-    if is_crowded:
-        _held().pop(SHOWN, None)
-    if st.session_state.get(CROWDED, is_crowded) != is_crowded and not session.is_whole_run():
-        st.session_state[CROWDED] = is_crowded
-        st.rerun()
+    was_crowded = st.session_state.get(CROWDED, is_crowded)
     st.session_state[CROWDED] = is_crowded
+    if session.is_whole_run():
+        return
+    session.publish()
+    if was_crowded != is_crowded:
+        st.rerun()
 
 
 def _held() -> dict[str, Any]:

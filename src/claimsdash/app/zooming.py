@@ -72,4 +72,3 @@ def _choose(days: Days) -> None:
     view = session.current()
     selection = replace(view.selection, as_of_from=days[0], as_of_to=days[1])
     session.keep(replace(view, selection=selection))
-    st.rerun()
