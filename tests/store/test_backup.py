@@ -140,4 +140,34 @@ def test_the_commands_say_what_they_did(workspace: Workspace, tmp_path: Path) ->
     assert (made.exit_code, unpacked.exit_code, again.exit_code) == (0, 0, 1)
     assert f"Wrote version 6 to {out}: 14 files" in made.output
     assert unpacked.output == f"{back} is at version 6: 14 files written.\n"
-    assert "Choose an empty folder." in again.output
+    assert "Choose an empty folder: --workspace FOLDER." in again.output
+
+
+def test_export_without_a_view_is_a_backup_and_import_restores_it(workspace: Workspace, tmp_path: Path) -> None:
+    out, back = str(tmp_path / "backup.zip"), str(tmp_path / "back")
+    made = CliRunner().invoke(main, ["export", "--workspace", workspace.address, out])
+    restored = CliRunner().invoke(main, ["import", "--workspace", back, out])
+    again = CliRunner().invoke(main, ["import", "--workspace", back, out])
+    assert (made.exit_code, restored.exit_code, again.exit_code) == (0, 0, 1)
+    assert hashes(tmp_path / "back") == hashes(tmp_path / "held")
+    assert open_workspace(back).ledger.history() == workspace.ledger.history()
+    assert "holds a workspace already" in again.output
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["export"], "--out FILE for what a view shows, or BACKUP.zip"),
+        (["export", "b.csv"], "write --out b.csv"),
+        (["export", "b.zip", "--topic", "troops"], "A backup holds the whole workspace"),
+        (["import", "{backup}", "--table", "mine"], "is a backup, not a table: leave --table out"),
+    ],
+)
+def test_what_cannot_be_said_of_a_backup_is_refused(
+    words: list[str], said: str, workspace: Workspace, tmp_path: Path
+) -> None:
+    write_backup(workspace, tmp_path / "b.zip", when=NOON)
+    given = [word.format(backup=tmp_path / "b.zip") for word in words]
+    found = CliRunner().invoke(main, [*given, "--workspace", str(tmp_path / "back")])
+    assert (found.exit_code, said in " ".join(found.output.split())) == (2, True)
+    assert not (tmp_path / "back").exists()

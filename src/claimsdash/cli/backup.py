@@ -17,8 +17,14 @@ from claimsdash.store.workspace import open_workspace
 def command(out: Path, workspace: str | None, as_json: bool) -> None:
     """Write the whole workspace into a new zip file: all tables in all versions, all originals, the history.
 
-    The workspace may be in use. claimsdash unpack OUT.zip makes an equal workspace of it.
+    The workspace may be in use. claimsdash unpack OUT.zip makes an equal workspace of it. claimsdash export OUT.zip is
+    the same.
     """
+    back_up(out, workspace, as_json=as_json)
+
+
+def back_up(out: Path, workspace: str | None, *, as_json: bool) -> None:
+    """Write the backup and say so."""
     backup = write_backup(open_workspace(workspace), out, when=by_user().when)
     if as_json:
         print_json({"file": str(out), "version": backup.version, "files": len(backup.files), "bytes": backup.size})

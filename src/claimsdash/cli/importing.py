@@ -1,5 +1,6 @@
-"""`claimsdash import`: check a table and add it to a workspace."""
+"""`claimsdash import`: check a table and add it to a workspace, or make an empty one equal to a backup."""
 
+import os
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ import click
 from claimsdash.cli.options import TellingCommand, by_user, json_option, print_json, workspace_option
 from claimsdash.cli.progress import shown_as_it_goes
 from claimsdash.cli.relaying import claims_by_report, relays_as_json, relays_in, say_relays
+from claimsdash.cli.unpack import unpack
 from claimsdash.domain.errors import Severity
 from claimsdash.intake.encoding import ENCODINGS
 from claimsdash.intake.importing import ImportOptions, ImportReport, Outcome, import_bytes
@@ -17,6 +19,7 @@ from claimsdash.intake.limits import limits_of
 from claimsdash.intake.mapping import NOTHING_CHOSEN, Choices, MappingError, Question, read_mapping
 from claimsdash.intake.problems import group_problems, say_group
 from claimsdash.intake.raw import ReadingChoices
+from claimsdash.store.backup import is_backup
 from claimsdash.store.doubles import without_doubles
 from claimsdash.store.engine import engine_of
 from claimsdash.store.imports import accept_relays, remembered_choices, store_import
@@ -24,7 +27,7 @@ from claimsdash.store.ledger import Added
 from claimsdash.store.names import CURATED, check_table_name
 from claimsdash.store.queries import keys_at_which_rows_may_point
 from claimsdash.store.seeding import seed
-from claimsdash.store.workspace import Workspace, open_workspace, package_for
+from claimsdash.store.workspace import Workspace, open_workspace, package_for, workspace_address
 
 _SHOWN_GROUPS, _SHOWN_ANSWERS = 20, 12
 _MAX_MB = 500
@@ -77,8 +80,14 @@ def command(**options: Any) -> None:
     table of the same name is replaced; claimsdash undo brings it back. Reports that another table holds with the same
     id and content are not added again. The exit code is 0 where the table was added or
     is there already, 1 where nothing could be added, 2 for a misspelled command.
+
+    A backup, as claimsdash export BACKUP.zip writes it, makes an empty workspace equal to the one it was made of: same
+    tables, same history, same hashes.
     """
     asked = Asked(**options)
+    if is_backup(asked.file):
+        _restore(asked)
+        return
     opened, original = open_workspace(asked.workspace), asked.file.read_bytes()
     report = _read(opened, asked, original)
     if _may_repeat_curated(report, opened):
@@ -106,6 +115,22 @@ def _may_repeat_curated(report: ImportReport, opened: Workspace) -> bool:
         return False
     lines = package_for(opened).claims.decode("utf-8").splitlines()
     return not {line.partition(",")[0] for line in lines}.isdisjoint(report.claims["report_id"])
+
+
+def _restore(asked: Asked) -> None:
+    """Make the workspace, which has to be empty, that of the backup."""
+    told = [name for name in _OF_A_TABLE if getattr(asked, name)]
+    if told:
+        raise click.UsageError(f"{asked.file.name} is a backup, not a table: leave {_flag(told[0])} out.")
+    unpack(asked.file, workspace_address(asked.workspace, os.environ), as_json=asked.as_json)
+
+
+_OF_A_TABLE = (*("table", "mapping", "answers", "sheet", "topic", "claimant", "accept_matches", "encoding", "dry_run"),)
+"""What cannot be said of a backup."""
+
+
+def _flag(name: str) -> str:
+    return "--" + {"answers": "answer"}.get(name, name).replace("_", "-")
 
 
 def _store(opened: Workspace, report: ImportReport, original: bytes) -> Added:

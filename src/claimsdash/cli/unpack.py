@@ -20,6 +20,11 @@ def command(backup: Path, workspace: str, as_json: bool) -> None:
     Every file is checked against its hash before anything is written. To bring back one removed table of a workspace,
     use claimsdash restore.
     """
+    unpack(backup, workspace, as_json=as_json)
+
+
+def unpack(backup: Path, workspace: str, *, as_json: bool) -> None:
+    """Make an empty place the workspace that was backed up, and say so."""
     place = place_at(workspace)
     found = read_backup(backup, place)
     if as_json:

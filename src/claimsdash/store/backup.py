@@ -89,7 +89,10 @@ def read_backup(source: Path, place: Place) -> Backup:
     it is not what was backed up: then nothing has been written.
     """
     if place.names(LOG):
-        raise WorkspaceError(f"{place.address} holds a workspace already. Choose an empty folder.")
+        raise WorkspaceError(
+            f"{place.address} holds a workspace already, and a backup is written over none. Choose an empty folder: "
+            "--workspace FOLDER."
+        )
     with _opened(source) as packed:
         backup = _list_of(packed, source)
         for kept in backup.files:
@@ -99,6 +102,15 @@ def read_backup(source: Path, place: Place) -> Backup:
     if Ledger(place).version() != backup.version:
         raise DamageError(f"{source} does not hold the whole history: version {backup.version} is missing.")
     return backup
+
+
+def is_backup(source: Path) -> bool:
+    """Tell a backup from every other file by what it begins with, whole or not."""
+    try:
+        with ZipFile(source) as packed:
+            return packed.namelist()[:1] == [LIST]
+    except (BadZipFile, OSError):
+        return False
 
 
 def _names(workspace: Workspace, version: int) -> Iterator[str]:
