@@ -2,9 +2,10 @@
 
 A workspace is filled with made-up reports beside the curated table, and a real Chromium opens home and its largest
 topic, filters, moves the day known on, zooms in to the claims and out again: from the pointer or the key to the painted
-chart. Each answer stands beside the trivial app's click on its button, taken in turns, and beside the time that its
-queries take by themselves: their sum, asked of an engine in this process. `--changes N` then changes the filters N
-times and notes the memory of the server.
+chart. No choice is made twice, so that each answer is worked out. It stands beside the trivial app's click on its
+button, taken in turns, and beside the time that its queries take by themselves: those that the chart waits for, asked
+of an engine in this process for the very selection that the address of the page names. `--changes N` then changes the
+filters N times and notes the memory of the server.
 """
 
 import argparse
@@ -16,16 +17,18 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import browser as pages
-from claimsdash.domain.selection import Selection
+from claimsdash.analysis.bins import grain_between, is_crowded
+from claimsdash.domain.selection import Selection, read_address
 from claimsdash.export.collection import Collection, colours_of, glances_of, topics_held
-from claimsdash.store.engine import engine_of
+from claimsdash.store.engine import Engine, engine_of
 from claimsdash.store.queries import Grain, facets, reports_of, spans, tally, time_bins
 from claimsdash.store.seeding import seed
 from claimsdash.store.workspace import open_workspace
@@ -34,29 +37,43 @@ from made_up_claims import fill
 TOPIC = "topic 0"
 POOLED, SINGLE = ".st-key-pooled .claims-graph", ".st-key-timeline .claims-graph"
 DRAWN = "data-drawn"
-WIDE, NARROW = (0.3, 0.5), (0.45, 0.5)
-"""Shares of the plot's width that are zoomed in to, first to finer bins, then to the claims."""
-FIRST, LAST = date(2019, 6, 1), date(2019, 9, 1)
+WIDE, NARROW, SHIFT = (0.3, 0.5), (0.45, 0.5), 0.01
+"""Shares of the plot's width that are zoomed in to, first to finer bins, then to the claims; further on each turn."""
+Answer = tuple[float, str]
+"""Milliseconds, and the address of the page then."""
 
 
-def query_times(folder: str) -> dict[str, float]:
-    """Return the milliseconds of the queries behind each answer, the median of five."""
+def home_ms(folder: str) -> float:
+    """Return the milliseconds of the queries behind the home page, the median of five."""
     workspace = open_workspace(folder)
     collection = Collection(seed(workspace, datetime.now(UTC)), engine_of(workspace))
-    whole = Selection(topic=TOPIC)
-    filtered, known = replace(whole, kinds=("kind 1",)), replace(whole, known_on=date(2025, 12, 1))
-    near = replace(whole, as_of_from=FIRST, as_of_to=LAST)
-    asked: dict[str, Callable[[], object]] = {
-        "home": lambda: (
-            home(Collection(collection.package, collection.engine)),
-            facets(collection.engine, Selection()),
-        ),
-        "topic": lambda: pooled(collection, whole),
-        "filter": lambda: pooled(collection, filtered),
-        "known_on": lambda: pooled(collection, known),
-        "zoom": lambda: (pooled(collection, near), reports_of(collection.engine, near)),
-    }
-    return {name: 1000 * statistics.median(timed(ask) for _ in range(5)) for name, ask in asked.items()}
+
+    def ask() -> None:
+        home(Collection(collection.package, collection.engine))
+        facets(collection.engine, Selection())
+
+    return median_ms(ask, 5)
+
+
+def query_ms(engine: Engine, address: str) -> float:
+    """Return the milliseconds of the queries that the chart at an address waits for, the median of three."""
+    selection = read_address(parse_qs(urlsplit(address).query))[0]
+    return median_ms(lambda: queries_of(engine, selection), 3)
+
+
+def queries_of(engine: Engine, selection: Selection) -> None:
+    """Ask what the chart of a selection asks: bins where its claims are too many, else their reports."""
+    if not is_crowded(tally(engine, selection).n_claims):
+        reports_of(engine, selection)
+        return
+    held = spans(engine, selection)
+    first, last = selection.as_of_from or held.as_of_first, selection.as_of_to or held.as_of_last
+    time_bins(engine, selection, Grain(grain_between(first, last)))
+
+
+def median_ms(ask: Callable[[], object], times: int) -> float:
+    """Return the median of the milliseconds that it takes."""
+    return 1000 * statistics.median(timed(ask) for _ in range(times))
 
 
 def home(collection: Collection) -> None:
@@ -64,13 +81,6 @@ def home(collection: Collection) -> None:
     for topic in topics_held(collection):
         colours_of(collection, topic)
     glances_of(collection, Selection())
-
-
-def pooled(collection: Collection, selection: Selection) -> None:
-    """Ask what a topic page asks whose claims are too many."""
-    engine = collection.engine
-    tally(engine, selection), spans(engine, selection), facets(engine, selection)
-    time_bins(engine, selection, Grain.QUARTER)
 
 
 def timed(act: Callable[[], object]) -> float:
@@ -120,31 +130,64 @@ def open_seconds(browser: Browser, address: str, path: str, shows: str) -> float
     return taken
 
 
-def drag(page: Page, shares: tuple[float, float]) -> None:
-    """Zoom in on part of the time that the bins span."""
+def hold_from_to(page: Page, shares: tuple[float, float], turn: int) -> None:
+    """Press at one share of the time that the bins span and move to the other: letting go there zooms in."""
     box = page.locator(f"{POOLED} .nsewdrag").first.bounding_box()
     assert box is not None
-    start, end = (box["x"] + box["width"] * share for share in shares)
+    start, end = (box["x"] + box["width"] * (share + turn * SHIFT) for share in shares)
     middle = box["y"] + box["height"] / 2
     page.mouse.move(start, middle)
     page.mouse.down()
     page.mouse.move(end, middle, steps=3)
+
+
+def let_go(page: Page) -> None:
+    """Let go of the pointer; a key that means nothing starts the clock."""
+    page.keyboard.press("F9")
     page.mouse.up()
 
 
-def answers_of(visited: pages.Visit, turn: int) -> dict[str, float]:
-    """Filter, step back in what is known, zoom in twice and out; return the milliseconds of each."""
+def answers_of(visited: pages.Visit, turn: int) -> dict[str, Answer]:
+    """Filter, step back in what is known, zoom in twice and out, each to what was not asked for before."""
     page = visited.page
-    kind = page.locator("[data-field=kinds] label").nth(turn % 2)
-    taken = {"filter": visited.time(lambda _: kind.click(), POOLED, DRAWN)[0]}
-    visited.time(lambda _: kind.click(), POOLED, DRAWN)
+
+    def answer(act: Callable[[Page], None], watched: str = POOLED) -> Answer:
+        taken = visited.time(act, watched, DRAWN)[0]
+        return taken, page.url
+
+    kind = page.locator("[data-field=kinds] label").nth(turn)
+    taken = {"filter": answer(lambda _: kind.click())}
+    taken["filter_taken_off"] = answer(lambda _: kind.click())
     page.locator("[data-field=known_on] input").focus()
-    taken["known_on"] = visited.time(lambda page: page.keyboard.press("ArrowLeft"), POOLED, DRAWN)[0]
-    visited.time(lambda _: page.locator(".claims-filters-head button").click(), POOLED, DRAWN)
-    taken["zoom_to_bins"] = visited.time(lambda page: drag(page, WIDE), ".st-key-zoomed", None)[0]
-    taken["zoom_to_claims"] = visited.time(lambda page: drag(page, NARROW), SINGLE, DRAWN)[0]
-    taken["zoom_out"] = visited.time(lambda _: page.locator(".st-key-zoom_out button").click(), POOLED, DRAWN)[0]
+    for _ in range(turn):
+        answer(lambda page: page.keyboard.press("ArrowLeft"))
+    taken["known_on"] = answer(lambda page: page.keyboard.press("ArrowLeft"))
+    answer(lambda _: page.locator(".claims-filters-head button").click())
+    hold_from_to(page, WIDE, turn)
+    taken["zoom_to_bins"] = answer(let_go)
+    hold_from_to(page, NARROW, turn)
+    taken["zoom_to_claims"] = answer(let_go, SINGLE)
+    taken["zoom_out"] = answer(lambda _: page.locator(".st-key-zoom_out button").click())
     return taken
+
+
+ASKED_BEFORE = ("filter_taken_off", "zoom_out")
+"""Answers to what was asked before: no query is behind them."""
+
+
+def beside(engine: Engine, times: dict[str, list[Answer]]) -> dict[str, dict[str, float]]:
+    """Return each answer beside its yardstick: medians in milliseconds, and of how many times the yardstick it is."""
+    trivial = statistics.median(taken for taken, _ in times["trivial"])
+    found = {"trivial": {"answer_ms": round(trivial, 1)}}
+    for name, answers in times.items():
+        if name == "trivial":
+            continue
+        asked = [0.0 if name in ASKED_BEFORE else query_ms(engine, address) for _, address in answers]
+        taken, queries = statistics.median(taken for taken, _ in answers), statistics.median(asked)
+        aim = 2 * trivial + queries
+        ratio = {"aim_ms": round(aim, 1), "ratio": round(taken / aim, 2)}
+        found[name] = {"answer_ms": round(taken, 1), "query_ms": round(queries, 1)} | ratio
+    return found
 
 
 def change_filters(visited: pages.Visit, process: int, changes: int) -> list[float]:
@@ -177,12 +220,12 @@ def measure(folder: str, runs: int, changes: int) -> dict[str, Any]:
                 pages.visit(browser.new_context(viewport=pages.WINDOW), at, app)
                 for at, app in ((address, large), (other, small))
             ]
-            times: dict[str, list[float]] = {}
+            times: dict[str, list[Answer]] = {}
             for turn in range(runs):
-                trivial = {"trivial": visits[1].time(pages.press_add, small.shows)[0]}
+                trivial = {"trivial": (visits[1].time(pages.press_add, small.shows)[0], "")}
                 for name, taken in (trivial | answers_of(visits[0], turn)).items():
-                    times.setdefault(name, []).append(round(taken, 1))
-            found["answers_ms"] = {name: round(statistics.median(taken), 1) for name, taken in times.items()}
+                    times.setdefault(name, []).append(taken)
+            found["answers"] = beside(engine_of(open_workspace(folder)), times)
             found["peak_mb"] = memory_mb(process, "VmHWM")
             found["held_mb"] = change_filters(visits[0], process, changes)
         browser.close()
@@ -202,7 +245,7 @@ def main() -> None:
         if given.workspace is None:
             fill(open_workspace(folder), given.rows)
         place = given.workspace or folder
-        found = {"query_ms": query_times(place)} | measure(place, given.runs, given.changes)
+        found = {"home_query_ms": home_ms(place)} | measure(place, given.runs, given.changes)
     text = json.dumps(found, indent=2)
     print(text)
     if given.json:

@@ -13,16 +13,30 @@ OpenApp = Callable[..., AppTest]
 @pytest.fixture(autouse=True)
 def _few_are_vast(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shelf, "MOST_REPORTS", 100)
+    monkeypatch.setattr(shelf, "MOST_COMPARED", 100)
 
 
 def told(page: AppTest) -> list[str]:
     assert not page.exception
-    return [str(info.value) for info in page.info]
+    return [str(info.value).replace("\\", "") for info in page.info]
 
 
-def test_a_page_that_needs_every_report_says_that_there_are_too_many(open_app: OpenApp) -> None:
+def test_checks_judge_one_table_where_all_reports_are_too_many(open_app: OpenApp) -> None:
     (words,) = told(open_app("checks"))
-    assert words.replace("\\", "").startswith("Here 495 reports would have to be read at once, and at most 100 can be")
+    assert words.startswith("495 reports are too many to judge together")
+    assert "claimsdash findings" in words
+
+
+def test_a_source_on_many_topics_is_told_by_counts_and_leads_to_their_pages(open_app: OpenApp) -> None:
+    page = open_app("source", claimant="rok_nis")
+    (words,) = told(page)
+    assert "with this source chosen" in words
+    assert {"Its latest claim on each topic", "Who printed it"} <= {str(text.value)[5:] for text in page.markdown}
+
+
+def test_a_source_on_few_reports_keeps_its_whole_page(open_app: OpenApp) -> None:
+    page = open_app("source", claimant="bain")
+    assert told(page) == []
 
 
 def test_home_and_topic_read_only_what_they_show(open_app: OpenApp) -> None:

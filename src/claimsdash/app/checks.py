@@ -28,7 +28,10 @@ def show() -> None:
     """Draw the page: open findings by rule, then those acknowledged, then what was judged."""
     st.title("Checks", anchor=False)
     st.caption(INTRODUCTION)
-    found = _found(shelf.at())
+    selection = _choose_table()
+    if selection is None:
+        return
+    found = _found(shelf.at(), selection)
     table = acknowledge(found.table, _acknowledgements())
     is_open = ~table["acknowledged"]
     judged = int(found.tally["n_checked"].sum())
@@ -46,9 +49,24 @@ def show() -> None:
     _tally(found.tally)
 
 
+def _choose_table() -> Selection | None:
+    """Return what is judged: all reports, or where they are too many, a table that is chosen; None without any.
+
+    Rules compare each report with others: what is found in the table alone is found, and nothing across tables.
+    """
+    facets = shelf.facets(Selection())
+    tables = facets[facets["facet"].eq("table")].set_index("value")["n_reports"]
+    if tables.sum() <= shelf.MOST_COMPARED:
+        return Selection()
+    few = [str(table) for table in tables[tables <= shelf.MOST_COMPARED].index]
+    words = f"{tables.sum():,} reports are too many to judge together: tables are judged one by one, those of at most "
+    st.info(f"{words}{shelf.MOST_COMPARED:,} reports. claimsdash findings FILE judges a file or a folder of any size.")
+    return Selection(tables=(st.selectbox("Table", few, key="checked_table"),)) if few else None
+
+
 @st.cache_resource(max_entries=5, show_spinner="Applying the rules …")
-def _found(at: Any) -> Findings:
-    return find(shelf.reports(Selection()), known_of(shelf.shelf().package))
+def _found(at: Any, selection: Selection) -> Findings:
+    return find(shelf.reports(selection), known_of(shelf.shelf().package))
 
 
 def _acknowledgements() -> list[Acknowledgement]:

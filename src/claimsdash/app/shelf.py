@@ -34,6 +34,9 @@ _VERSION, _LATEST = "ledger_version", "ledger_latest"
 MOST_REPORTS = 200_000
 """So many reports are handed over at once: some 300 MB. A page that needs more says so."""
 
+MOST_COMPARED = 20_000
+"""So many reports are set each beside the others: by the rules of the checks page, on the page of a source."""
+
 _reading: ContextVar[int | None] = ContextVar("reading", default=None)
 At = tuple[str, int]
 """Address of a workspace and version of its ledger: on these every answer depends."""

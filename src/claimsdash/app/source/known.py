@@ -12,6 +12,7 @@ from claimsdash.analysis.looking import every_claim
 from claimsdash.analysis.profile import against_others, grades_of, relayers_of, topics_of
 from claimsdash.app import shelf
 from claimsdash.domain.selection import Selection
+from claimsdash.store import queries
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,27 @@ class Profile:
     n_reports: int
 
 
+def is_comparable(claimant: str, known_on: date | None) -> bool:
+    """Say whether the reports on its topics are few enough to be read, claimant by claimant."""
+    held = shelf.collection().measures
+    if int(held["n_reports"].sum()) <= shelf.MOST_COMPARED:
+        return True
+    topics = _topics(shelf.at(), Selection(claimants=(claimant,), known_on=known_on))
+    return int(held.loc[held["topic"].isin(topics), "n_reports"].sum()) <= shelf.MOST_COMPARED
+
+
+@st.cache_resource(max_entries=50, show_spinner=False)
+def _topics(at: shelf.At, selection: Selection) -> list[str]:
+    return [str(topic) for topic in queries.topics_overview(shelf.engine(), selection)["topic"]]
+
+
+def _reports_around(claimant: str, known_on: date | None) -> pd.DataFrame:
+    """Return all reports on the topics on which it spoke, of every claimant."""
+    topics = _topics(shelf.at(), Selection(claimants=(claimant,), known_on=known_on))
+    read = [shelf.reports(Selection(topic=topic, known_on=known_on)) for topic in topics]
+    return pd.concat(read, ignore_index=True) if read else shelf.reports(Selection(claimants=(claimant,)))
+
+
 def profile(claimant: str, known_on: date | None) -> Profile:
     """Return what a claimant said, as known on a day."""
     return _profile(shelf.at(), claimant, known_on)
@@ -34,7 +56,7 @@ def profile(claimant: str, known_on: date | None) -> Profile:
 
 @st.cache_resource(max_entries=50, show_spinner="Gathering what it said …")
 def _profile(at: shelf.At, claimant: str, known_on: date | None) -> Profile:
-    reports = shelf.reports(Selection(known_on=known_on))
+    reports = _reports_around(claimant, known_on)
     own = reports[reports["claimant"].eq(claimant)]
     return Profile(
         claims=every_claim(own),
@@ -59,7 +81,7 @@ def _leans(at: shelf.At, claimant: str, known_on: date | None) -> pd.DataFrame:
         key: Question(Like(units.base(topic.unit)[1], topic.basis.value, topic.scope or None), topic.growth.value)
         for key, topic in shelf.topics().items()
     }
-    return leans_of(shelf.reports(Selection(known_on=known_on)), claimant, questions)
+    return leans_of(_reports_around(claimant, known_on), claimant, questions)
 
 
 def title_of(topic: str) -> str:

@@ -10,8 +10,8 @@ import streamlit as st
 from claimsdash.app import pages, session, shelf, tables
 from claimsdash.app.names import say_short_day
 from claimsdash.app.plain import plain
-from claimsdash.app.source import ladder, standing
-from claimsdash.app.source.known import Profile, leans, profile, title_of
+from claimsdash.app.source import ladder, standing, vast
+from claimsdash.app.source.known import Profile, is_comparable, leans, profile, title_of
 from claimsdash.app.tabs.claims import list_rows
 from claimsdash.app.topic import CARD, UNSEEN, card, hold
 from claimsdash.domain.selection import Selection
@@ -68,6 +68,9 @@ def show() -> None:
 def _everything(claimant: str) -> None:
     """Draw all sections; the house effects, whose fits may take seconds, are filled in last."""
     known_on = session.current().selection.known_on
+    if not is_comparable(claimant, known_on):
+        _of_many(claimant, vast.summary(claimant, known_on))
+        return
     known = profile(claimant, known_on)
     claims = known.claims.assign(topic_key=known.claims["topic"], topic=known.claims["topic"].map(title_of))
     _about(claimant, known)
@@ -85,6 +88,13 @@ def _everything(claimant: str) -> None:
         standing.show_leans(leans(claimant, known_on))
 
 
+def _of_many(claimant: str, known: vast.Summary) -> None:
+    """Draw what the engine tells of a claimant."""
+    hold(None)
+    _head(claimant, f"{known.n_claims:,} claims from {known.n_reports:,} reports, on {known.n_topics} topics")
+    vast.show(claimant, known)
+
+
 def _claimant(view: View) -> str | None:
     return view.selection.claimants[0] if view.selection.claimants else None
 
@@ -97,10 +107,17 @@ def _names() -> dict[str, str]:
 
 
 def _about(claimant: str, known: Profile) -> None:
+    _head(claimant, f"{known.n_claims:,} claims from {known.n_reports:,} reports, on {len(known.topics)} topics")
+    if len(known.grades):
+        graded = (f"{row.grade} ({row.n_claims} / {row.n_reports})" for row in known.grades.itertuples())
+        st.caption(plain(f"Admiralty codes given by the editors, with claims / reports: {', '.join(graded)}."))
+
+
+def _head(claimant: str, counted: str) -> None:
+    """Say who it is, and how much it said."""
     source = shelf.shelf().package.sources.get(claimant)
     name = source.name if source else claimant
     st.title(f"What {plain(name)} said", anchor=False)
-    counted = f"{known.n_claims:,} claims from {known.n_reports:,} reports, on {len(known.topics)} topics"
     told = [counted]
     if source is not None:
         about = (
@@ -111,9 +128,6 @@ def _about(claimant: str, known: Profile) -> None:
         )
         told += [part.replace("_", " ") for part in about if part]
     st.caption(plain(" · ".join(told)))
-    if len(known.grades):
-        graded = (f"{row.grade} ({row.n_claims} / {row.n_reports})" for row in known.grades.itertuples())
-        st.caption(plain(f"Admiralty codes given by the editors, with claims / reports: {', '.join(graded)}."))
 
 
 def _topics(rows: pd.DataFrame, claimant: str) -> None:
