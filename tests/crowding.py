@@ -1,5 +1,9 @@
-"""A workspace with a crowded topic: 60,000 reports of 20,000 claims by ten claimants over some eleven years."""
+"""A workspace with a crowded topic: three reports a claim by ten claimants over some eleven years.
 
+It holds 60,000 reports; with `CLAIMSDASH_CROWD=1000000` in the environment, so many.
+"""
+
+import os
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +14,9 @@ from making import a_claim, a_table
 from storing import an_entry
 
 TOPIC = "shells_counted"
-ROWS, REPORTS_A_CLAIM, DAYS = 60_000, 3, 4_000
+ROWS = int(os.environ.get("CLAIMSDASH_CROWD", "60000"))
+REPORTS_A_CLAIM, DAYS = 3, 4_000
+CLAIMS = -(-ROWS // REPORTS_A_CLAIM)
 
 
 def crowded_reports() -> pd.DataFrame:
