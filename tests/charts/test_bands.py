@@ -114,3 +114,9 @@ def test_no_bins_give_a_figure_that_says_so() -> None:
 def test_plotly_accepts_every_attribute() -> None:
     figure: BaseFigure = drawn(a_bin(n_open=1), a_bin("2024-03-01"), a_bin(claimant="x", claimant_name=None))
     go.Figure(figure.to_dict())
+
+
+def test_bins_of_other_days_are_shown_whole_in_the_room_that_the_chart_has() -> None:
+    layouts = [drawn(a_bin(day)).layout for day in ("2024-02-01", "2024-03-01")]
+    assert layouts[0].uirevision == layouts[1].uirevision
+    assert layouts[0].xaxis.uirevision != layouts[1].xaxis.uirevision

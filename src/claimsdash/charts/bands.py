@@ -42,7 +42,10 @@ _USED = [
 
 @dataclass(frozen=True)
 class BandsView(View):
-    """How bins are to be shown; grain: the length of a bin, a word such as "month"."""
+    """How bins are to be shown; grain: the length of a bin, a word such as "month".
+
+    A zoom is kept while the bins span the same time, whatever `uirevision` says: other bins are the answer to it.
+    """
 
     grain: str = "month"
     height_px: int = 540
@@ -181,7 +184,8 @@ def _say(row: dict[str, Any], grain: str) -> str:
 def _layout(bins: pd.DataFrame, view: BandsView) -> dict[str, Any]:
     start, end = _ends(bins["bin"], view.grain)
     layout = base_layout(height_px=view.height_px, uirevision=view.uirevision) | key_layout()
-    layout["xaxis"] = date_axis(float(start.min()), float(end.max())) | {"anchor": "y2"}
+    first, last = float(start.min()), float(end.max())
+    layout["xaxis"] = date_axis(first, last) | {"anchor": "y2", "uirevision": f"{first:.0f} {last:.0f}"}
     layout["yaxis"] = value_axis(view.value_title, log=view.log) | {"domain": [_COUNTS_TOP + 0.04, 1]}
     counts = {"title": {"text": "claims"}, "domain": [0, _COUNTS_TOP], "rangemode": "tozero", "nticks": 3}
     layout["yaxis2"] = counts | {"fixedrange": True, "automargin": True}
