@@ -44,7 +44,7 @@ Answer = tuple[float, str]
 
 
 def home_ms(folder: str) -> float:
-    """Return the milliseconds of the queries behind the home page, the median of five."""
+    """Return the milliseconds of the queries behind the home page, the median of three."""
     workspace = open_workspace(folder)
     collection = Collection(seed(workspace, datetime.now(UTC)), engine_of(workspace))
 
@@ -52,7 +52,7 @@ def home_ms(folder: str) -> float:
         home(Collection(collection.package, collection.engine))
         facets(collection.engine, Selection())
 
-    return median_ms(ask, 5)
+    return median_ms(ask, 3)
 
 
 def query_ms(engine: Engine, address: str) -> float:
