@@ -67,12 +67,11 @@ def binned(engine: Engine, selection: Selection, axis: Axis) -> Crowd:
 def bins_drawn(crowd: Crowd, scene: Scene) -> Any:
     """Return the chart of bins on the axis of a scene."""
     view = scene.view
-    days = f"{view.selection.as_of_from} {view.selection.as_of_to}"
     looks = BandsView(
         scene.axis.axis.title or "number",
         colours=scene.colours,
         log=view.log,
-        uirevision=f"{scene.topic.key} {scene.axis.key} {view.log} {days}",
+        uirevision=f"{scene.topic.key} {scene.axis.key} {view.log}",
         grain=crowd.grain,
         height_px=HEIGHT_PX,
     )
