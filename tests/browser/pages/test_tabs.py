@@ -74,6 +74,8 @@ def test_the_band_comes_and_goes_with_its_switch(open_page: OpenPage) -> None:
     expect(page.get_by_role("button", name="Pooled level (model)")).to_be_visible()
     page.get_by_label("Pooled band").click()
     expect(page.get_by_text("A model, not a claim.")).to_have_count(0)
+    expect(page.get_by_role("button", name="Pooled level (model)")).to_have_count(0)
+    expect(page.locator(".claims-trouble")).to_be_hidden()
 
 
 def test_a_mark_of_the_tree_opens_that_report(open_page: OpenPage) -> None:

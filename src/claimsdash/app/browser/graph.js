@@ -58,8 +58,13 @@ function start(place) {
   return chart
 }
 
-function asOne({ figure, ...said }) {
-  return { ...said, ...figure }
+function asOne({ figure: { data, layout }, ...said }) {
+  return { ...said, data: data.map((trace) => ({ ...trace, uid: asClass(trace.uid) })), layout }
+}
+
+/* Plotly looks for traces that are gone by a class made of their uid, which may hold what names are made of. */
+function asClass(uid) {
+  return uid?.replaceAll(/[^\w\u0080-\uffff-]/g, (letter) => `_${letter.charCodeAt(0)}_`)
 }
 
 async function draw(chart, Plotly, sent) {
