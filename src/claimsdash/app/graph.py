@@ -1,5 +1,6 @@
 """The one way a Figure reaches the browser."""
 
+import hashlib
 import weakref
 import zlib
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from claimsdash.app.plotly_code import TRACES
 
 TOOLBAR_PX = 36
 COMPONENT = "claimsdash_graph"
-_WRITTEN: dict[int, bytes] = {}
+_WRITTEN: dict[int, tuple[bytes, str]] = {}
 
 
 class Figure(Protocol):
@@ -82,8 +83,10 @@ def pack(figure: Figure, *, caption: Caption, height_px: int, pointing: Pointing
     """Return what travels to the browser: JSON with numbers as typed arrays, deflated."""
     answers = [event for event, answer in _answers(pointing).items() if answer is not None]
     answers += ["choose"] if pointing.bell is not None else []
+    written, drawing = _written(figure)
     sent = {
-        "figure": orjson.Fragment(_written(figure)),
+        "figure": orjson.Fragment(written),
+        "drawing": f"{drawing} {height_px}",
         "caption": asdict(caption),
         "height": height_px,
         "chosen": pointing.chosen,
@@ -94,8 +97,11 @@ def pack(figure: Figure, *, caption: Caption, height_px: int, pointing: Pointing
     return zlib.compress(orjson.dumps(sent), 6)
 
 
-def _written(figure: Figure) -> bytes:
-    """Return data and layout as JSON, written once for each figure: what was drawn is not changed afterwards."""
+def _written(figure: Figure) -> tuple[bytes, str]:
+    """Return data and layout as JSON with a name for this content, by which a browser knows what it has drawn.
+
+    It is written once for each figure: what was drawn is not changed afterwards.
+    """
     key = id(figure)
     if key not in _WRITTEN:
         spec = figure.to_plotly_json()
@@ -103,7 +109,8 @@ def _written(figure: Figure) -> bytes:
             raise ValueError(f"the browser cannot draw traces of {', '.join(sorted(strange))}: see plotly_code.TRACES")
         layout = {name: value for name, value in spec["layout"].items() if name not in ("template", "meta")}
         drawn = {"data": spec["data"], "layout": layout}
-        _WRITTEN[key] = orjson.dumps(drawn, default=_plain, option=orjson.OPT_SERIALIZE_NUMPY)
+        written = orjson.dumps(drawn, default=_plain, option=orjson.OPT_SERIALIZE_NUMPY)
+        _WRITTEN[key] = written, hashlib.blake2b(written, digest_size=8).hexdigest()
         weakref.finalize(figure, _WRITTEN.pop, key, None)
     return _WRITTEN[key]
 

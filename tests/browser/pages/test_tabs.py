@@ -66,6 +66,17 @@ def test_what_is_chosen_in_a_tab_is_in_the_address(open_page: OpenPage) -> None:
     expect(page).to_have_url(re.compile("per=month"))
 
 
+def test_a_chart_stands_as_it_was_left_when_its_tab_opens_again(open_page: OpenPage) -> None:
+    page = open_page("topic?topic=troops_deployed")
+    drawn(page).locator(".claims-plot svg").first.evaluate("(drawing) => { drawing.dataset.seen = 'before' }")
+    page.get_by_role("tab", name="By source").click()
+    drawn(page, ".st-key-sources .claims-graph")
+    page.get_by_role("tab", name="Over time").click()
+    expect(drawn(page).locator("svg[data-seen=before]")).to_be_visible()
+    click_mark(page)
+    expect(page.locator(".st-key-timeline .claims-ring")).to_be_visible()
+
+
 def test_the_band_comes_and_goes_with_its_switch(open_page: OpenPage) -> None:
     page = open_page("topic?topic=troops_deployed")
     drawn(page)

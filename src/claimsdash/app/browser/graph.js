@@ -2,6 +2,7 @@
 
 import { isStale, join, part, PATIENCE_MS, stand } from "./ahead.js"
 import { dimOthers } from "./dimming.js"
+import { keep, takeBack } from "./keeping.js"
 import { drawKeys, groupOf, split } from "./key.js"
 import { follow } from "./keyboard.js"
 import { merge } from "./merging.js"
@@ -48,13 +49,21 @@ function wait(chart, bytes) {
 }
 
 function start(place) {
-  const chart = { turn: 0, late: null, place, chosen: null, hidden: new Set(), ...skeleton() }
-  chart.take = (bytes) => take(chart, bytes)
+  const holder = place.closest(".stElementContainer")
+  const key = holder?.className.match(/st-key-\S+/)?.[0] ?? ""
+  const chart = takeBack(key) ?? fresh(key)
+  chart.place = place
   place.querySelector(".claims-wait")?.remove()
   place.append(chart.root)
-  place.closest(".stElementContainer")?.setAttribute("data-claims", "graph")
+  holder?.setAttribute("data-claims", "graph")
   charts.set(place, chart)
   loadStyle("graph.css")
+  return chart
+}
+
+function fresh(key) {
+  const chart = { key, turn: 0, times: 0, late: null, chosen: null, hidden: new Set(), ...skeleton() }
+  chart.take = (bytes) => take(chart, bytes)
   return chart
 }
 
@@ -70,21 +79,30 @@ function asClass(uid) {
 async function draw(chart, Plotly, sent) {
   const theme = readTheme(chart.place)
   const look = JSON.stringify(theme)
-  if (chart.drawn === sent && chart.look === look && chart.trouble.hidden) return
-  if (chart.drawn !== sent) chart.parted = split(sent)
-  chart.plot.setAttribute("aria-label", sent.caption.alt)
-  listEvents(chart.events, sent.caption.events ?? [])
-  const before = remember(chart.plot)
-  if (chart.drawn && chart.drawn.layout.uirevision !== sent.layout.uirevision) chart.hidden.clear()
-  await render(chart, Plotly, theme)
-  const earlier = chart.drawn
+  const stands = chart.look === look && chart.trouble.hidden && chart.drawn?.drawing === sent.drawing
+  if (chart.drawn === sent && stands && chart.root.dataset.drawn) return
+  if (chart.drawn !== sent) tell(chart, sent)
+  if (!stands) await redraw(chart, Plotly, theme)
   Object.assign(chart, { drawn: sent, look, chosen: sent.chosen })
-  if (!earlier) wire(chart, Plotly)
   if (sent.view) join("chart", chart.take)
-  if (earlier !== sent) move(chart.plot, before)
   chart.trouble.hidden = true
   ring(chart)
-  chart.root.dataset.drawn = String((Number(chart.root.dataset.drawn) || 0) + 1)
+  chart.root.dataset.drawn = String(++chart.times)
+}
+
+function tell(chart, sent) {
+  chart.parted = split(sent)
+  chart.plot.setAttribute("aria-label", sent.caption.alt)
+  listEvents(chart.events, sent.caption.events ?? [])
+}
+
+async function redraw(chart, Plotly, theme) {
+  const { drawn, sent } = chart
+  const before = remember(chart.plot)
+  if (drawn && drawn.layout.uirevision !== sent.layout.uirevision) chart.hidden.clear()
+  await render(chart, Plotly, theme)
+  if (!drawn) wire(chart, Plotly)
+  if (drawn !== sent) move(chart.plot, before)
 }
 
 async function render(chart, Plotly, theme = readTheme(chart.place)) {
@@ -144,7 +162,7 @@ function wire(chart, Plotly) {
     chart.hidden.clear()
     return render(chart, Plotly)
   })
-  const watcher = new ResizeObserver(() => chart.plot.clientWidth && resize(chart, Plotly))
+  const watcher = new ResizeObserver(() => resize(chart, Plotly))
   watcher.observe(chart.board)
   chart.wired.signal.addEventListener("abort", () => {
     watcher.disconnect()
@@ -153,8 +171,12 @@ function wire(chart, Plotly) {
 }
 
 function resize(chart, Plotly) {
+  const { clientWidth } = chart.plot
+  if (!clientWidth) return undefined
   const height = fit(chart)
-  if (height !== chart.plot._fullLayout.height) return Plotly.relayout(chart.plot, { height, autosize: true })
+  const { _fullLayout: drawn } = chart.plot
+  if (height === drawn.height && clientWidth === Math.round(drawn.width)) return undefined
+  if (height !== drawn.height) return Plotly.relayout(chart.plot, { height, autosize: true })
   return Plotly.Plots.resize(chart.plot)
 }
 
@@ -167,7 +189,8 @@ function leave(chart) {
   chart.turn += 1
   chart.late = null
   part("chart", chart.take)
-  chart.wired?.abort()
   charts.delete(chart.place)
   chart.root.remove()
+  delete chart.root.dataset.drawn
+  if (chart.wired) keep(chart, (one) => one.wired.abort())
 }
