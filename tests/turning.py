@@ -1,6 +1,7 @@
 """How a test of a page goes from one view to the next, and what the page says."""
 
 import zlib
+from typing import Any
 
 import orjson
 from streamlit.testing.v1 import AppTest
@@ -19,12 +20,31 @@ def turn_to(at: AppTest, **parameters: str | None) -> AppTest:
 def words_of(at: AppTest) -> str:
     """Return what the page says in its texts and in elements of its own, without the backslashes of Markdown."""
     texts = [element.value for element in (*at.markdown, *at.caption, *at.info)]
-    return "\n".join([*texts, *told_by_bar(at), *events_of(at)]).replace("\\", "")
+    return "\n".join([*texts, *told_by_bar(at), *told_beside(at), *events_of(at)]).replace("\\", "")
 
 
 def told_by_bar(at: AppTest) -> list[str]:
     """Return what stands below the tabs."""
     return [str(sent["asked"]["said"]) for sent in _sent(at, "claimsdash_bar")]
+
+
+def told_beside(at: AppTest) -> list[str]:
+    """Return the headings and lines beside charts."""
+    return [part.get("heading") or f"{part['lead']} {part['line']}" for part in _parts(at) if "columns" not in part]
+
+
+def tables_of(at: AppTest) -> list[dict[str, Any]]:
+    """Return the tables beside charts: columns, rows, and the summary of those that are closed."""
+    return [part for part in _parts(at) if "columns" in part]
+
+
+def menus_of(at: AppTest) -> dict[str, dict[str, Any]]:
+    """Return the menus of the bar, by field: their choices, and the one chosen."""
+    return {menu["name"]: menu for sent in _sent(at, "claimsdash_bar") for menu in sent["asked"]["menus"]}
+
+
+def _parts(at: AppTest) -> list[dict[str, Any]]:
+    return [part for sent in _sent(at, "claimsdash_told") for part in sent]
 
 
 def events_of(at: AppTest) -> list[str]:
@@ -38,6 +58,6 @@ def told_by_card(at: AppTest) -> str:
     return str(sent["asked"]["said"])
 
 
-def _sent(at: AppTest, name: str) -> list[dict[str, dict[str, list[list[str]]]]]:
+def _sent(at: AppTest, name: str) -> list[Any]:
     protos = [element.proto for element in at.get("bidi_component")]
     return [orjson.loads(zlib.decompress(proto.bytes)) for proto in protos if proto.component_name == name]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from turning import events_of, turn_to, words_of
+from turning import events_of, menus_of, tables_of, turn_to, words_of
 
 OpenApp = Callable[..., AppTest]
 CONTAINERS = "containers_shipped"
@@ -14,17 +14,17 @@ CONTAINERS = "containers_shipped"
 def test_revisions_open_on_the_claimant_with_the_most_claims_and_list_its_steps(open_app: OpenApp) -> None:
     at = open_app("topic", topic=CONTAINERS, tab="revisions")
     assert not at.exception
-    assert at.selectbox(key="choice_of").value == "rok_mnd"
-    steps = at.dataframe[0].value
-    assert list(steps.columns) == ["Reported", "As of", "Said", "Difference, containers", *steps.columns[4:]]
-    assert steps["Difference, containers"].str.contains("or more").any()
+    assert menus_of(at)["of"]["chosen"] == "rok_mnd"
+    steps = tables_of(at)[0]
+    assert steps["columns"][:4] == ["Reported", "As of", "Said", "Difference, containers"]
+    assert any("or more" in row[3] for row in steps["rows"])
     assert "for another date" in words_of(at)
 
 
-def test_another_claimant_is_kept_in_the_address(open_app: OpenApp) -> None:
-    at = open_app("topic", topic=CONTAINERS, tab="revisions")
-    at.selectbox(key="choice_of").set_value("us_white_house").run()
+def test_another_claimant_is_taken_from_the_address(open_app: OpenApp) -> None:
+    at = open_app("topic", topic=CONTAINERS, tab="revisions", of="us_white_house")
     assert not at.exception
+    assert menus_of(at)["of"]["chosen"] == "us_white_house"
     assert at.query_params["of"] == "us_white_house"
 
 
@@ -63,18 +63,18 @@ def test_small_multiples_of_one_claim_and_on_another_axis(
 def test_rates_are_given_by_the_length_chosen_and_refusals_by_their_reason(open_app: OpenApp) -> None:
     at = open_app("topic", topic="artillery_shells_transferred", tab="rates", per="month")
     assert not at.exception
-    assert "Rate, shells per month" in at.dataframe[0].value
-    assert at.expander[0].label.startswith("No rate follows: ")
-    at.session_state["open_no_rates"] = True
-    at.run()
-    assert at.dataframe[1].value["Why"].str.contains("Two lower bounds leave any growth possible").any()
+    rates, refused = tables_of(at)
+    assert "Rate, shells per month" in rates["columns"]
+    assert refused["summary"].startswith("No rate follows: ")
+    assert any("Two lower bounds leave any growth possible" in row[0] for row in refused["rows"])
 
 
 def test_another_topic_can_be_the_divisor(open_app: OpenApp) -> None:
     at = open_app("topic", topic="artillery_shells_transferred", tab="rates")
-    at.selectbox(key="choice_over").set_value(CONTAINERS).run()
+    assert CONTAINERS in dict(menus_of(at)["over"]["choices"])
+    turn_to(at, over=CONTAINERS)
     assert not at.exception
-    assert at.query_params["over"] == CONTAINERS
+    assert menus_of(at)["over"]["chosen"] == CONTAINERS
     assert "shells per container" in words_of(at)
 
 
@@ -88,9 +88,9 @@ def test_the_rule_in_force_is_said_with_what_it_makes_of_the_claims(open_app: Op
 
 def test_agreement_opens_on_the_day_on_which_most_claims_stand(open_app: OpenApp) -> None:
     at = open_app("topic", topic="artillery_shells_transferred", tab="agreement")
-    days = at.selectbox(key="choice_on")
-    standing = [int(label.split(" · ")[1].split()[0]) for label in days.options]
-    assert standing[days.index or 0] == max(standing)
+    days = menus_of(at)["on"]
+    standing = {day: int(words.split(" · ")[1].split()[0]) for day, words in days["choices"]}
+    assert standing[days["chosen"]] == max(standing.values())
     assert "on" not in at.query_params
 
 
@@ -106,7 +106,7 @@ def test_the_pooled_band_is_called_a_model_and_says_what_it_assumes(open_app: Op
     said = words_of(at)
     assert "A model, not a claim." in said
     assert "It does not say who is right." in said
-    assert any(expander.label.startswith("House effects") for expander in at.expander)
+    assert any(table["summary"].startswith("House effects") for table in tables_of(at))
 
 
 @pytest.mark.parametrize(

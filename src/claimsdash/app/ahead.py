@@ -64,7 +64,7 @@ def _view_before(change: Change) -> View | None:
 
 
 def _view_after(view: View, change: Change) -> View | None:
-    if {"topic", "tab"} & set(change.fields):
+    if {"topic", "tab", "panels"} & set(change.fields):
         return None
     try:
         if change.element == "filters":

@@ -6,28 +6,18 @@ from functools import partial
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from claimsdash.analysis.axes import AxisChoice, chosen_axis
-from claimsdash.app import session
+from claimsdash.app import menus, session
+from claimsdash.app.menus import Menu
 from claimsdash.app.own import mount
-from claimsdash.app.tabs import choices as tab_choices
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.errors import Problem, Severity
-from claimsdash.domain.view import PANELS, SORTS, TABS, View
+from claimsdash.domain.view import TABS, View
 
-SORT = "control_sort"
 TAB_LABELS = dict(zip(TABS, ("Over time", "By source", "Revisions", "Rates", "Agreement", "Table"), strict=True))
-ONE_CHART = "one"
-PANEL_LABELS = {ONE_CHART: "One chart", "claimant": "By claimant", "topic": "By topic"}
 SWITCHES = ("log", "every_report", "band", "free")
 FREE_AXES = "Give each panel an axis of its own; sizes can then not be compared."
-SORT_LABELS = dict(zip(SORTS, ("Value", "Date", "Interest"), strict=True))
-
-
-def gathered(view: View) -> View:
-    """Return the view with what was just chosen beneath the open tab; what is not on the page stays as it is."""
-    return replace(tab_choices.gathered(view), sort=st.session_state.get(SORT, view.sort) or view.sort)
 
 
 def with_axis(view: View, choice: AxisChoice, *, is_own: bool) -> View:
@@ -60,16 +50,6 @@ class Switch:
 
 
 @dataclass(frozen=True)
-class Menu:
-    """Something to choose one of: the field it sets, its title, the choices by value, and the one chosen."""
-
-    name: str
-    title: str
-    choices: Sequence[tuple[str, str]]
-    chosen: str
-
-
-@dataclass(frozen=True)
 class Bar:
     """All that the bar above a chart shows, with what is said below its tabs, which are given by key.
 
@@ -86,9 +66,12 @@ class Bar:
     tab: str
 
 
-def show(choices: Sequence[AxisChoice], said: str = "") -> None:
-    """Draw what can be set about the chart, the tabs, and what is said of the view; below it stands the open tab."""
-    mount("bar", bar_of(session.current(), choices, said), on_set=partial(_take, choices))
+def show(choices: Sequence[AxisChoice], said: str = "", of_tab: Sequence[Menu] = ()) -> None:
+    """Draw what can be set about the chart, the tabs, and what is said of the view; below it stands the open tab.
+
+    `of_tab` are the menus that the open tab has by its claims.
+    """
+    mount("bar", bar_of(session.current(), choices, said, of_tab), on_set=partial(_take, choices))
 
 
 def counted(scene: Scene) -> str:
@@ -98,19 +81,14 @@ def counted(scene: Scene) -> str:
     return words if pd.isna(last) else f"{words} · last reported {last.day} {last:%b %Y}"
 
 
-def bar_of(view: View, choices: Sequence[AxisChoice], said: str) -> Bar:
+def bar_of(view: View, choices: Sequence[AxisChoice], said: str, of_tab: Sequence[Menu] = ()) -> Bar:
     """Return what the bar shows for a view."""
     chosen, _ = chosen_axis(view, choices)
     labels = [choice.label for choice in choices]
     tabs = list(TAB_LABELS.items())
     place, is_assumed = choices.index(chosen), chosen.assumption is not None
-    return Bar(said, labels, place, is_assumed, _menus(view), _switches(view), tabs, view.tab)
-
-
-def _menus(view: View) -> list[Menu]:
-    if view.tab != "time":
-        return []
-    return [Menu("panels", "Panels", list(PANEL_LABELS.items()), view.panels or ONE_CHART)]
+    shown = [*menus.menus_of(view), *of_tab]
+    return Bar(said, labels, place, is_assumed, shown, _switches(view), tabs, view.tab)
 
 
 def _switches(view: View) -> list[Switch]:
@@ -138,21 +116,5 @@ def after(view: View, choices: Sequence[AxisChoice], told: Mapping[str, Any]) ->
         place = int(told["axis"])
         view = with_axis(view, choices[place], is_own=place == 0)
     given: dict[str, Any] = {name: bool(told[name]) for name in SWITCHES if name in told}
-    given |= {"panels": told["panels"] if told["panels"] in PANELS else None} if "panels" in told else {}
     given |= {"tab": told["tab"]} if told.get("tab") in TABS else {}
-    return replace(view, **given)
-
-
-def choose_sort() -> None:
-    """Draw the choice of the order of sources."""
-    st.session_state[SORT] = session.current().sort
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="sorting"):
-        st.caption("Sort by", width="content")
-        st.segmented_control(
-            "Sort by",
-            SORTS,
-            key=SORT,
-            format_func=lambda key: SORT_LABELS[key],
-            required=True,
-            label_visibility="collapsed",
-        )
+    return menus.after(replace(view, **given), told)

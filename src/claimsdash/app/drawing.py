@@ -64,14 +64,19 @@ def draw_sources(scene: Scene, *, bell: str | None) -> None:
 
 
 def draw(drawn: Drawn, scene: Scene, *, kind: str, bell: str | None) -> None:
-    """Draw a chart of a scene, with the words of its `kind`, which is its key on the page as well."""
+    """Draw a chart of a scene, with the words of its `kind`."""
     graph.draw(
         drawn.figure,
-        key=kind,
+        key=key_on_page(scene, kind),
         caption=caption_beside(scene, kind, drawn),
         height_px=int(drawn.figure.layout.height),
         pointing=pointing_at(scene, replace(zooming.pointing(may_zoom_in=False), bell=bell), kind=kind),
     )
+
+
+def key_on_page(scene: Scene, kind: str) -> str:
+    """Return under which key a chart stands on a page: each choice of panels has one, and is kept by it."""
+    return f"{kind}_by_{scene.view.panels}" if kind == "panels" else kind
 
 
 def caption_beside(scene: Scene, kind: str, drawn: Drawn = UNSAID) -> graph.Caption:

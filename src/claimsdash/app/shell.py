@@ -32,7 +32,7 @@ def show() -> None:
     if page == pages.TOPICS and session.is_new():
         starting.go()
     if not session.arrive(page.url_path, shelf.known()):
-        session.keep(source.gathered(controls.gathered(session.current())))
+        session.keep(source.gathered(session.current()))
     if is_topic:
         session.keep(_with_topic(session.current()))
     elif page == pages.SOURCE:

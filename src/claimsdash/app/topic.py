@@ -23,19 +23,23 @@ from claimsdash.app import (
     shelf,
     tables,
     taking,
+    told,
     zooming,
 )
 from claimsdash.app.evidence import Card
+from claimsdash.app.menus import Menu
 from claimsdash.app.names import count
 from claimsdash.app.plain import plain
 from claimsdash.app.showing import SET_BESIDE
 from claimsdash.app.tabs import band, panels
+from claimsdash.app.told import Line
 from claimsdash.charts.scene import Scene
 from claimsdash.export.notes import address_of
 
 CLAIMS, CARD = "claims", "card"
 """The parts of the page that are drawn again by themselves."""
 SHOWN, CLICKED, UNSEEN, CROWDED = "scene", "clicked_scene", "open_claim_is_unseen", "topic_is_crowded"
+LATEST = "The latest claim of each source: what is asserted before plans and capacities."
 
 
 def show() -> None:
@@ -67,7 +71,6 @@ def claims(side: DeltaGenerator) -> None:
     """Draw the claims of the view, the chart or table of the open tab first, and the filters at the side last."""
     if not session.is_whole_run():
         shelf.look_up()
-        session.keep(controls.gathered(session.current()))
     view = session.current()
     axes = shelf.axes(str(view.selection.topic))
     if crowd := pooled.crowd_of(view):
@@ -77,7 +80,7 @@ def claims(side: DeltaGenerator) -> None:
         _end(side, is_crowded=True)
         return
     scene = drawing.scene_of(view, shelf.topics()[str(view.selection.topic)])
-    controls.show(axes, controls.counted(scene))
+    controls.show(axes, controls.counted(scene), _menus(scene))
     hold(scene)
     with st.container(key="view"):
         zooming.show(is_pooled=False)
@@ -100,6 +103,14 @@ def _end(side: DeltaGenerator, *, is_crowded: bool) -> None:
     session.publish()
     if was_crowded != is_crowded:
         st.rerun()
+
+
+def _menus(scene: Scene) -> list[Menu]:
+    """Return the menus that the open tab has by the claims of the scene."""
+    if scene.view.tab not in SET_BESIDE or not scene.look.n_reports:
+        return []
+    found: list[Menu] = SET_BESIDE[scene.view.tab][1].menus(scene)
+    return found
 
 
 def _held() -> dict[str, Any]:
@@ -143,9 +154,8 @@ def _over_time(scene: Scene) -> None:
 
 
 def _by_source(scene: Scene) -> None:
-    controls.choose_sort()
-    st.caption("The latest claim of each source: what is asserted before plans and capacities.")
     drawing.draw_sources(scene, bell=CARD)
+    told.show("latest_rule", Line(LATEST))
     beside.notes(scene)
 
 

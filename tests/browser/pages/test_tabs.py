@@ -61,7 +61,7 @@ def test_the_source_page_draws_its_topics_and_its_revisions_and_a_mark_opens_its
 def test_what_is_chosen_in_a_tab_is_in_the_address(open_page: OpenPage) -> None:
     page = open_page("topic?topic=artillery_shells_transferred&tab=rates")
     drawn(page, chart_of("rates"))
-    page.get_by_role("radio", name="a month").click()
+    page.get_by_label("Rate", exact=True).select_option("a month")
     expect(page.locator(".st-key-rates .ytitle")).to_contain_text("per month")
     expect(page).to_have_url(re.compile("per=month"))
 

@@ -56,10 +56,12 @@ function menuOf(bar, { name, title, choices, chosen }) {
   const root = bar.nodes.get(name) ?? menuFor(name, title)
   const menu = root.lastChild
   if (!bar.nodes.has(name)) {
-    menu.append(...choices.map(([value, words]) => make("option", { value }, words)))
     menu.addEventListener("change", () => put(bar, name, menu.value))
     bar.nodes.set(name, root)
   }
+  const told = JSON.stringify(choices)
+  if (root.told !== told) menu.replaceChildren(...choices.map(([value, words]) => make("option", { value }, words)))
+  root.told = told
   menu.value = chosen
   return root
 }

@@ -7,7 +7,7 @@ import { drawKeys, groupOf, split } from "./key.js"
 import { follow } from "./keyboard.js"
 import { merge } from "./merging.js"
 import { move, remember } from "./moving.js"
-import { listEvents, loadPlotly, loadStyle, skeleton, unpack } from "./parts.js"
+import { keyOf, listEvents, loadPlotly, loadStyle, skeleton, unpack } from "./parts.js"
 import { offerPictures } from "./picture.js"
 import { point, ring } from "./pointing.js"
 import { paint, readTheme } from "./theme.js"
@@ -49,13 +49,12 @@ function wait(chart, bytes) {
 }
 
 function start(place) {
-  const holder = place.closest(".stElementContainer")
-  const key = holder?.className.match(/st-key-\S+/)?.[0] ?? ""
+  const key = keyOf(place)
   const chart = takeBack(key) ?? fresh(key)
   chart.place = place
   place.querySelector(".claims-wait")?.remove()
   place.append(chart.root)
-  holder?.setAttribute("data-claims", "graph")
+  place.closest(".stElementContainer")?.setAttribute("data-claims", "graph")
   charts.set(place, chart)
   loadStyle("graph.css")
   return chart

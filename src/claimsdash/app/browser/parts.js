@@ -34,6 +34,11 @@ export function skeleton() {
   return { root, tools, glyphs, board, plot, names, events, heard, trouble }
 }
 
+/* Return the key of an element on its page, as Streamlit writes it. */
+export function keyOf(place) {
+  return place.closest(".stElementContainer")?.className.match(/st-key-\S+/)?.[0] ?? ""
+}
+
 /* Make these the children of a node; what is in its place already is not touched, and keeps the keyboard. */
 export function place(parent, nodes) {
   nodes.forEach((node, at) => parent.children[at] !== node && parent.insertBefore(node, parent.children[at] ?? null))

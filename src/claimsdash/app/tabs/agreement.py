@@ -9,11 +9,11 @@ import streamlit as st
 from claimsdash.analysis.agreement import ConflictShare, conflicts_among
 from claimsdash.analysis.comparability import Verdict, comparisons
 from claimsdash.analysis.saying import say_claims
-from claimsdash.app import drawing, shelf
+from claimsdash.app import drawing, shelf, told
+from claimsdash.app.menus import Menu
 from claimsdash.app.names import count
-from claimsdash.app.plain import plain
-from claimsdash.app.tabs.choices import choose_day, choose_rule
-from claimsdash.app.tabs.claims import all_claims, claims_on_axis, list_rows
+from claimsdash.app.tabs.claims import all_claims, claims_on_axis
+from claimsdash.app.told import Heading, Line, Part
 from claimsdash.charts.saying import say_number
 from claimsdash.charts.scene import Scene
 from claimsdash.export.names import say_day
@@ -40,29 +40,30 @@ def show(scene: Scene, *, bell: str) -> None:
     if not course.days:
         st.info("No claims here can be set beside each other: none is asserted, with a number and a date.")
         return
-    day, drawn = _on_day(scene, course)
-    choice = st.container()
+    drawn = _on_day(scene, course)
     drawing.draw(drawn, scene, kind="agreement", bell=bell)
-    with choice:
-        choose_rule()
-        choose_day({on: f"{say_day(on)} · {count(n, 'claim')}" for on, n in course.days.items()}, day)
-    for words in drawn.said:
-        st.markdown(plain(words))
+    told.show("agreed", *map(Line, drawn.said))
     drawing.draw(course.drawn(), scene, kind="course", bell=bell)
-    st.caption(COURSE)
-    _show_pairs(scene)
+    told.show("pairs", Line(COURSE), *_told_of_pairs(scene))
+
+
+def menus(scene: Scene) -> list[Menu]:
+    """Return the menu of days on which claims are set side by side."""
+    course = _course(drawing.key_of(scene), scene)
+    choices = [(on.isoformat(), f"{say_day(on)} · {count(n, 'claim')}") for on, n in course.days.items()]
+    return [Menu("on", "As of", choices, day_of(scene, course.days).isoformat())] if choices else []
 
 
 def drawn_alone(scene: Scene) -> Drawn | None:
     """Return the chart of how many claims fit each value; None where none can be compared."""
     course = _course(drawing.key_of(scene), scene)
-    return _on_day(scene, course)[1] if course.days else None
+    return _on_day(scene, course) if course.days else None
 
 
-def _on_day(scene: Scene, course: Course) -> tuple[date, Drawn]:
-    """Return the day that is shown, and its chart."""
+def _on_day(scene: Scene, course: Course) -> Drawn:
+    """Return the chart of the day that is shown."""
     day = day_of(scene, course.days)
-    return day, drawn_on(_support((*drawing.key_of(scene), scene.view.rule, day), scene, day), scene)
+    return drawn_on(_support((*drawing.key_of(scene), scene.view.rule, day), scene, day), scene)
 
 
 def say_conflicts(found: ConflictShare) -> str:
@@ -92,16 +93,16 @@ def _alike(scene: Scene) -> pd.DataFrame:
     return claims_alike(scene, all_claims(scene.view.selection))
 
 
-def _show_pairs(scene: Scene) -> None:
+def _told_of_pairs(scene: Scene) -> list[Part]:
     """Say how many pairs are in conflict, and of each pair that looks unlike whether it is one."""
-    st.markdown("## Pairs that look unlike")
+    heading = Heading("Pairs that look unlike")
     if len(claims_on_axis(scene)) > MOST_COMPARED:
-        st.caption(f"Every two of more than {MOST_COMPARED:,} claims are not compared: filter to see pairs.")
-        return
+        return [
+            heading,
+            Line(f"Every two of more than {MOST_COMPARED:,} claims are not compared: filter to see pairs."),
+        ]
     pairs, found = _pairs((shelf.at(), scene.view.selection, scene.axis.key), scene)
-    st.caption(say_conflicts(found))
-    if len(pairs):
-        list_rows(pairs, PAIRS, key="pairs")
+    return [heading, Line(say_conflicts(found)), *([told.table_of(pairs, PAIRS)] if len(pairs) else [])]
 
 
 @st.cache_resource(max_entries=100, show_spinner="Comparing every two claims …")

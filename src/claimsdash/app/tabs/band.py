@@ -6,14 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from claimsdash.analysis.consensus import Fit
-from claimsdash.app import drawing, shelf
+from claimsdash.app import drawing, shelf, told
 from claimsdash.app.names import count
-from claimsdash.app.plain import plain
-from claimsdash.app.tabs.claims import list_rows
+from claimsdash.app.told import Line
 from claimsdash.charts.scene import Scene
 from claimsdash.export.names import is_known
 from claimsdash.export.scenes.band import DERIVED, Pooled, pool
 
+HOUSE_TITLE = "House effects: how far each source stands from the pooled level"
 HOUSE = {"name": "Source", "n": "Own claims", "factor_words": "Factor", "interval": "80 % interval"}
 LEFT_OUT = {"id": "Report", "reason": "Why"}
 
@@ -26,19 +26,13 @@ def show(scene: Scene, *, bell: str) -> None:
         return
     pooled = pooled_of(scene)
     drawing.draw(pooled.drawn(scene), scene, kind="timeline", bell=bell)
-    st.caption(f"**Pooled band.** {' '.join(map(plain, pooled.said))}")
+    listed = []
     if pooled.found is not None and len(pooled.found.house):
-        words = "House effects: how far each source stands from the pooled level"
-        opened = st.expander(words, key="open_house", on_change="rerun")
-        if opened.open:
-            with opened:
-                list_rows(house_rows(pooled.found, scene), HOUSE, key="house")
+        listed += [told.table_of(house_rows(pooled.found, scene), HOUSE, HOUSE_TITLE)]
     if len(pooled.left_out):
         words = f"Not pooled: {count(len(pooled.left_out), 'report')}"
-        opened = st.expander(words, key="open_not_pooled", on_change="rerun")
-        if opened.open:
-            with opened:
-                list_rows(pooled.left_out, LEFT_OUT, key="not_pooled")
+        listed += [told.table_of(pooled.left_out, LEFT_OUT, words)]
+    told.show("pooled_words", Line(" ".join(pooled.said), lead="Pooled band."), *listed)
 
 
 def pooled_of(scene: Scene) -> Pooled:

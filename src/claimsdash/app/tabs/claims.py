@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from claimsdash.analysis.origins import claims_of
-from claimsdash.app import shelf, tables
+from claimsdash.app import shelf, told
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.selection import Selection
 from claimsdash.export.scenes.drawn import on_axis
@@ -29,6 +29,5 @@ def _claims(at: Any, selection: Selection) -> pd.DataFrame:
 
 
 def list_rows(rows: pd.DataFrame, columns: Mapping[str, str], *, key: str) -> None:
-    """Draw a table of these columns, name to heading, as high as it needs to be."""
-    shown = rows[list(columns)].set_axis(list(columns.values()), axis=1)
-    st.dataframe(shown, hide_index=True, height=tables.height_of(len(rows)), key=key, alt=f"{len(rows)} rows")
+    """Draw a table of these columns, name to heading."""
+    told.show(key, told.table_of(rows, columns))

@@ -26,7 +26,8 @@ def draw(scene: Scene, make: Callable[[], list[Panel]], *, bell: str, of: tuple[
     made = _panels(_key(scene, of), make, scene)
     if made.left_out:
         st.caption(made.left_out)
-    drawing.draw(made.drawn(), made.scene, kind="panels", bell=bell)
+    with st.container(key="panels"):
+        drawing.draw(made.drawn(), made.scene, kind="panels", bell=bell)
     return made.scene
 
 

@@ -8,10 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from claimsdash.analysis.rates import BETWEEN
-from claimsdash.app import drawing, shelf
+from claimsdash.app import drawing, shelf, told
+from claimsdash.app.menus import Menu
 from claimsdash.app.names import count
-from claimsdash.app.tabs.choices import choose_divisor, choose_length
-from claimsdash.app.tabs.claims import all_claims, list_rows
+from claimsdash.app.tabs.claims import all_claims
+from claimsdash.app.told import Heading, Line, Table
 from claimsdash.charts.look import say_days
 from claimsdash.charts.saying import say_ends
 from claimsdash.charts.scene import Scene
@@ -20,21 +21,37 @@ from claimsdash.export.scenes.rates import RATIO_RULE, RULE, Divisor, Following,
 
 Listed = tuple[Following, pd.DataFrame, pd.DataFrame]
 """What follows, for reading, and the reasons why nothing does."""
+NOTHING = "nothing"
+DIVIDE = (
+    "Divide what a source said here by what the same source said of another topic for the same date: choose it above, "
+    "under Divided by."
+)
 
 
 def show(scene: Scene, *, bell: str) -> None:
     """Draw the implied rates of a scene, what gives none and why, and the ratios to another topic."""
     found, rows, refused = _rates((*drawing.key_of(scene), scene.view.per), scene)
-    choice = st.container()
     drawing.draw(found.drawn("rate", RULE), scene, kind="rates", bell=bell)
-    with choice:
-        choose_length()
-    st.caption(f"{count(len(rows), 'rate')} from {count(found.n_claims, 'claim')}. {RULE}")
-    if len(rows):
-        columns = {"claimant_name": "Source", "figure": f"Rate, {rate_title(scene)}", "from": "From", "to": "To"}
-        list_rows(rows, columns | {"kind": "Between"}, key="rate_rows")
-    _list_refusals(refused, "No rate follows", key="no_rates")
-    _show_ratios(scene, bell=bell)
+    columns = {"claimant_name": "Source", "figure": f"Rate, {rate_title(scene)}", "from": "From", "to": "To"}
+    said = Line(f"{count(len(rows), 'rate')} from {count(found.n_claims, 'claim')}. {RULE}")
+    listed = [told.table_of(rows, columns | {"kind": "Between"})] if len(rows) else []
+    over = _divisor(scene)
+    hint = [] if over else [Line(DIVIDE)]
+    told.show("rate_rows", said, *listed, *_refusals(refused, "No rate follows"), Heading("Implied ratios"), *hint)
+    if over:
+        _show_ratios(scene, over, bell=bell)
+
+
+def menus(scene: Scene) -> list[Menu]:
+    """Return the menu of topics by which this one can be divided."""
+    titles = {key: topic.title or key for key, topic in shelf.topics().items() if key != scene.topic.key}
+    return [Menu("over", "Divided by", [("", NOTHING), *titles.items()], _divisor(scene))]
+
+
+def _divisor(scene: Scene) -> str:
+    """Return the topic by which this one is to be divided, an empty text for none."""
+    over = scene.view.over
+    return over if over is not None and over in shelf.topics() and over != scene.topic.key else ""
 
 
 def drawn_alone(scene: Scene) -> Drawn | None:
@@ -79,30 +96,19 @@ def _reasons(refused: pd.DataFrame) -> pd.DataFrame:
     return grouped.sort_values(["n", "refused"], ascending=[False, True])
 
 
-def _list_refusals(reasons: pd.DataFrame, words: str, *, key: str) -> None:
-    """List the reasons where they are opened: a closed table costs nothing."""
-    if reasons.empty:
-        return
-    opened = st.expander(f"{words}: {reasons['n'].sum()}", key=f"open_{key}", on_change="rerun")
-    if opened.open:
-        with opened:
-            list_rows(reasons, {"refused": "Why", "n": "Times", "who": "Sources"}, key=key)
+def _refusals(reasons: pd.DataFrame, words: str) -> list[Table]:
+    """List the reasons where they are opened."""
+    columns = {"refused": "Why", "n": "Times", "who": "Sources"}
+    return [told.table_of(reasons, columns, f"{words}: {reasons['n'].sum()}")] if len(reasons) else []
 
 
-def _show_ratios(scene: Scene, *, bell: str) -> None:
-    st.markdown("## Implied ratios")
-    choose_divisor({key: topic.title or key for key, topic in shelf.topics().items() if key != scene.topic.key})
-    over = scene.view.over
-    if over is None or over not in shelf.topics() or over == scene.topic.key:
-        st.caption("Divide what a source said here by what the same source said of another topic for the same date.")
-        return
+def _show_ratios(scene: Scene, over: str, *, bell: str) -> None:
     found, rows, refused = _ratios((*drawing.key_of(scene), over), scene, over)
     drawing.draw(found.drawn("ratio", RATIO_RULE), scene, kind="ratios", bell=bell)
-    st.caption(f"{count(len(rows), 'ratio')}, {found.title}. {RATIO_RULE}")
-    if len(rows):
-        columns = {"claimant_name": "Source", "figure": "Ratio", "to": "As of", "note": "Note"}
-        list_rows(rows, columns, key="ratio_rows")
-    _list_refusals(refused, "No ratio follows", key="no_ratios")
+    said = Line(f"{count(len(rows), 'ratio')}, {found.title}. {RATIO_RULE}")
+    columns = {"claimant_name": "Source", "figure": "Ratio", "to": "As of", "note": "Note"}
+    listed = [told.table_of(rows, columns)] if len(rows) else []
+    told.show("ratio_rows", said, *listed, *_refusals(refused, "No ratio follows"))
 
 
 def _ratio_rows(found: Following) -> pd.DataFrame:

@@ -7,10 +7,11 @@ import streamlit as st
 
 from claimsdash.analysis.looking import marks_of
 from claimsdash.analysis.revisions import record_of, say_record
-from claimsdash.app import drawing
+from claimsdash.app import drawing, told
+from claimsdash.app.menus import Menu
 from claimsdash.app.names import say_short_day
-from claimsdash.app.tabs.choices import choose_claimant
-from claimsdash.app.tabs.claims import all_claims, claims_on_axis, list_rows
+from claimsdash.app.tabs.claims import all_claims, claims_on_axis
+from claimsdash.app.told import Line
 from claimsdash.charts.saying import say_change
 from claimsdash.charts.scene import Scene
 from claimsdash.export.scenes.drawn import Drawn, holds
@@ -33,19 +34,22 @@ def show(scene: Scene, *, bell: str) -> None:
         st.info("No claim here has a number on this axis.")
         return
     claimant = scene.view.of if scene.view.of in names else next(iter(names))
-    choice = st.container()
     draw(scene, claimant, bell=bell)
-    with choice:
-        choose_claimant(names, claimant)
+
+
+def menus(scene: Scene) -> list[Menu]:
+    """Return the menu of claimants."""
+    names = _claimants(drawing.key_of(scene), scene)
+    chosen = scene.view.of if scene.view.of in names else next(iter(names), "")
+    return [Menu("of", "Source", list(names.items()), str(chosen))] if names else []
 
 
 def draw(scene: Scene, claimant: str, *, bell: str) -> None:
     """Draw the ladder of one claimant, list its steps, and draw the two clocks."""
     found, said, rows = _revisions((*drawing.key_of(scene), claimant), scene, claimant)
     drawing.draw(found.drawn(), scene, kind="ladder", bell=bell)
-    st.caption(said)
-    list_rows(rows, COLUMNS | {"change": f"Difference, {scene.axis.axis.title}"}, key="steps")
-    st.caption(CLOCKS)
+    columns = COLUMNS | {"change": f"Difference, {scene.axis.axis.title}"}
+    told.show("steps", Line(said), told.table_of(rows, columns), Line(CLOCKS))
     drawing.draw(found.drawn(clocks=True), scene, kind="clocks", bell=bell)
 
 
