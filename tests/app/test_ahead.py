@@ -93,6 +93,7 @@ def test_a_day_on_which_nothing_was_published_shows_what_the_day_before_it_shows
         (TROOPS, "bar", {"tab": "table"}),
         (TROOPS, "bar", {"band": True}),
         (TROOPS, "bar", {"panels": "claimant"}),
+        (f"{TROOPS}&panels=claimant", "bar", {"panels": "one"}),
         (TROOPS, "filters", {"text": "nothing says this"}),
         (f"{TROOPS}&tab=table", "filters", {"kinds": ["intelligence"]}),
         (f"{TROOPS}&load=1", "filters", {"kinds": ["intelligence"]}),
