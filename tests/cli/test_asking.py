@@ -23,6 +23,7 @@ QUESTIONS = {
     "source": ("--claimant", "rok_nis"),
     "compare": ("--topic", "containers_shipped"),
     "rates": ("--topic", "containers_shipped", "--per", "month"),
+    "ratios": ("--topic", "artillery_shells_transferred", "--over", "containers_shipped"),
     "agreement": ("--topic", "containers_shipped"),
 }
 

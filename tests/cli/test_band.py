@@ -34,6 +34,7 @@ def test_a_band_is_written_and_what_must_be_said_is_said(file: Path, tmp_path: P
     assert band.notna().all(axis=None)
     assert list(house) == ["claimant", "n", "factor", "low", "high"]
     assert "Pooled from 8 claims of 4 sources (8 reports). 80 % and 95 % bands." in result.stderr
+    assert "Spread: two sources differ by a factor of" in result.stderr
     assert "Few sources: much of this width is assumption." in result.stderr
 
 

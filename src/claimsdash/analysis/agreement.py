@@ -240,3 +240,12 @@ def _intervals(claims: pd.DataFrame) -> list[tuple[float, float]]:
 def _count(intervals: Iterable[tuple[float, float]], low: float, high: float) -> int:
     """Count the intervals that hold all from low to high."""
     return sum(one_low <= low and high <= one_high for one_low, one_high in intervals)
+
+
+def say_spread(factor: float) -> tuple[str, ...]:
+    """Say by how much two sources differ on average; nothing where too few have a figure.
+
+    >>> say_spread(1.4567), say_spread(float("nan"))
+    (('Spread: two sources differ by a factor of 1.46 on average.',), ())
+    """
+    return (f"Spread: two sources differ by a factor of {factor:.3g} on average.",) if np.isfinite(factor) else ()

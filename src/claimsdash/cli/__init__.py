@@ -32,6 +32,7 @@ COMMANDS = {
     "source": "claimsdash.cli.source",
     "compare": "claimsdash.cli.compare",
     "rates": "claimsdash.cli.rates",
+    "ratios": "claimsdash.cli.ratios",
     "agreement": "claimsdash.cli.agreement",
 }
 

@@ -8,10 +8,13 @@ from typing import Any
 import click
 import pandas as pd
 
+from claimsdash.analysis.agreement import say_spread, spread_factor
 from claimsdash.analysis.consensus import Fit, Growth, NoBand, fit, say_fit
+from claimsdash.analysis.consensus.residuals import residuals
 from claimsdash.domain.errors import ClaimsdashError
 
 OUT_FILE = click.Path(dir_okay=False, path_type=Path)
+_READ = ("id", "claimant", "as_of", "reported_on", "kind", "low", "best", "high", "relay_of")
 NUMBER_FORM = "%.6g"
 
 
@@ -47,7 +50,9 @@ def command(file: Path, growth: str, out: Path | None, house: Path | None, **swi
                 2  the call is wrong
                 3  no band follows; the standard error says why
     """
-    found = _fit(read_claims(file), growth, strict=switches["strict"])
+    claims = read_claims(file)
+    found = _fit(claims, growth, strict=switches["strict"])
+    spread = say_spread(spread_factor(residuals(_as_numbers(claims), found)))
     for table, path in ((found.band, out), (found.house, house)):
         if path is not None:
             _write(table, path)
@@ -55,7 +60,7 @@ def command(file: Path, growth: str, out: Path | None, house: Path | None, **swi
         click.echo(json.dumps(describe(found), ensure_ascii=False))
     elif out is None:
         click.echo(_as_csv(found.band), nl=False)
-    for sentence in (f"{file.name}: {found.shape}.", *say_fit(found), *_left_out(found.left_out)):
+    for sentence in (f"{file.name}: {found.shape}.", *say_fit(found), *spread, *_left_out(found.left_out)):
         click.echo(sentence, err=True)
 
 
@@ -65,6 +70,12 @@ def read_claims(file: Path) -> pd.DataFrame:
         return pd.read_csv(file, dtype=str, keep_default_na=False, encoding="utf-8-sig")
     except (ValueError, OSError) as error:
         raise click.ClickException(f"{file.name} cannot be read as CSV in UTF-8: {error}") from error
+
+
+def _as_numbers(claims: pd.DataFrame) -> pd.DataFrame:
+    """Return the claims with numbers as numbers, and blank cells as missing."""
+    told = claims.reindex(columns=_READ).replace("", None)
+    return told.assign(**{name: pd.to_numeric(told[name], errors="coerce") for name in ("low", "best", "high")})
 
 
 def describe(found: Fit) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from claimsdash.analysis.agreement import spread_factor
+from claimsdash.analysis.agreement import say_spread, spread_factor
 from claimsdash.analysis.consensus import Fit, NoBand, band_claims, fit, poolable, say_fit
 from claimsdash.analysis.consensus.residuals import residuals
 from claimsdash.analysis.latest import Like
@@ -54,15 +54,6 @@ def pool(scene: Scene, reports: pd.DataFrame, timeline: Any) -> Pooled:
     spread = say_spread(spread_factor(residuals(claims, found)))
     said = (*((MODEL,) if has_level else ()), *say_fit(found), *spread, *told)
     return Pooled(with_band(timeline, band, thin=found.thin), said, found.left_out, found)
-
-
-def say_spread(factor: float) -> tuple[str, ...]:
-    """Say by how much two sources differ on average; nothing where too few have a figure.
-
-    >>> say_spread(1.4567), say_spread(float("nan"))
-    (('Spread: two sources differ by a factor of 1.46 on average.',), ())
-    """
-    return (f"Spread: two sources differ by a factor of {factor:.3g} on average.",) if is_known(factor) else ()
 
 
 def _say_apart(chosen: pd.DataFrame, apart: int) -> tuple[str, ...]:
