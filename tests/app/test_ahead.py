@@ -14,6 +14,7 @@ import streamlit as st
 from claimsdash.app import ahead, drawing, graph, shelf
 from claimsdash.app.ahead import BELL, Change, answer, join
 from claimsdash.app.asked import PATH, Asked
+from claimsdash.app.tabs import band
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.view import View
 
@@ -158,3 +159,15 @@ def test_a_mark_that_is_clicked_opens_its_card_and_a_click_beside_closes_it() ->
     card = json.loads(zlib.decompress(split(closed)[-1]))["asked"]
     assert (card["evidence"], card["is_open"], card["view"]) == (None, False, TROOPS)
     assert answer(Change(f"{TROOPS}&panels=claimant", "card", {"mark": 1})) is None
+
+
+def test_a_band_is_answered_ahead_once_it_has_been_worked_out() -> None:
+    asked = Change("?topic=containers_shipped", "bar", {"band": True})
+    assert answer(asked) is None
+    with shelf.reading(shelf.newest()):
+        view = View(Selection(topic="containers_shipped"), band=True)
+        band.pooled_of(drawing.scene_of(view, shelf.topics()["containers_shipped"]))
+    message = answer(asked)
+    assert message is not None
+    chart = json.loads(zlib.decompress(split(message)[1]))
+    assert any("band" in str(trace.get("uid")) for trace in chart["figure"]["data"])

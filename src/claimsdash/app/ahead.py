@@ -15,9 +15,11 @@ from claimsdash.analysis.axes import chosen_axis
 from claimsdash.analysis.looking import claim_of_mark
 from claimsdash.app import controls, drawing, evidence, filters, graph, pooled, shelf
 from claimsdash.app.own import pack
+from claimsdash.app.tabs import band
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.view import View, read_view
 from claimsdash.export.notes import address_of
+from claimsdash.export.scenes.drawn import Drawn
 
 _CHARTS = {"time": ("timeline", drawing.timeline_of), "source": ("sources", drawing.sources_of)}
 """The tabs whose chart is answered ahead: its kind, and what draws it."""
@@ -37,7 +39,7 @@ def answer(change: Change) -> bytes | None:
     """Return the address after a change, the chart, the bar, the filters and the card, as each travels to the browser.
 
     A part that stays as it is is empty; the address of a card is in the card.
-    None where the run must answer: another page or tab, a chart of another making, nothing left to draw.
+    None where the run must answer: another page or tab, panels, a band still to be worked out, nothing left to draw.
     """
     with shelf.reading(shelf.newest()):
         view = _view_before(change)
@@ -87,7 +89,7 @@ def _card(before: View, change: Change) -> list[bytes] | None:
 def _page(before: View, change: Change) -> list[bytes] | None:
     """Return the parts of a page that follow its view, but for the card."""
     view = _view_after(before, change)
-    if view is None or view.tab not in _CHARTS or view.band or view.panels is not None:
+    if view is None or view.tab not in _CHARTS or view.panels is not None:
         return None
     topic = str(view.selection.topic)
     choices = shelf.axes(topic)
@@ -97,19 +99,23 @@ def _page(before: View, change: Change) -> list[bytes] | None:
         drawn, said = pooled.packed(crowd, view), ""
     else:
         scene = drawing.scene_of(view, shelf.topics()[topic])
-        if not scene.look.n_reports:
+        if not scene.look.n_reports or (_has_band(scene) and not band.is_ready(scene)):
             return None
         drawn, said = _chart(scene), controls.counted(scene)
     bar = controls.bar_of(view, choices, said)
     return [address_of(view).encode(), drawn, pack(bar, turn=0), pack(filters.asked_of(view.selection), turn=0)]
 
 
+def _has_band(scene: Scene) -> bool:
+    return scene.view.band and scene.view.tab == "time" and scene.axis.assumption is None
+
+
 def _chart(scene: Scene) -> bytes:
     kind, draw = _CHARTS[scene.view.tab]
-    figure = draw(scene)
+    drawn = band.pooled_of(scene).drawn(scene) if _has_band(scene) else Drawn(draw(scene))
     return graph.pack(
-        figure,
-        caption=drawing.caption_beside(scene, kind),
-        height_px=int(figure.layout.height),
+        drawn.figure,
+        caption=drawing.caption_beside(scene, kind, drawn),
+        height_px=int(drawn.figure.layout.height),
         pointing=drawing.pointing_at(scene, graph.Pointing(bell=BELL), kind=kind),
     )

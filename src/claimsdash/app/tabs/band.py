@@ -1,5 +1,6 @@
 """The pooled band beneath the timeline: what it rests on and assumes, or the reason why there is none."""
 
+from collections import deque
 from typing import Any
 
 import pandas as pd
@@ -35,6 +36,11 @@ def show(scene: Scene, *, bell: str) -> None:
     told.show("pooled_words", Line(" ".join(pooled.said), lead="Pooled band."), *listed)
 
 
+def is_ready(scene: Scene) -> bool:
+    """Say whether the band of a scene was worked out lately, so that it can be had at once."""
+    return drawing.key_of(scene) in _READY
+
+
 def pooled_of(scene: Scene) -> Pooled:
     """Return the timeline of a scene with its band, or without one and why."""
     return _pooled(drawing.key_of(scene), scene)
@@ -51,6 +57,12 @@ def house_rows(found: Fit, scene: Scene) -> pd.DataFrame:
     return told.sort_values("name")
 
 
-@st.cache_resource(max_entries=30, show_spinner="Pooling the claims into a band; this takes a few seconds …")
+_KEPT = 30
+_READY: deque[Any] = deque(maxlen=_KEPT)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner="Pooling the claims into a band; this takes a few seconds …")
 def _pooled(key: Any, _scene: Scene) -> Pooled:
-    return pool(_scene, shelf.reports(_scene.view.selection), drawing.timeline_of(_scene))
+    found = pool(_scene, shelf.reports(_scene.view.selection), drawing.timeline_of(_scene))
+    _READY.append(key)
+    return found
