@@ -55,6 +55,6 @@ def show(marks: pd.DataFrame, *, on_choose: Callable[[str | None], None], column
         },
         on_select=choose,
         selection_mode="single-row",
-        height=560,
+        height=height_of(len(marks)),
         alt=f"{len(marks)} claims in reading order",
     )

@@ -3,6 +3,8 @@
 
 export const PATIENCE_MS = 3000
 const ELEMENTS = ["chart", "bar", "filters", "card"]
+const TABS = ["time", "source"]
+const LEADING_AWAY = ["topic", "tab", "panels"]
 const takers = new Map()
 const state = { view: "", isAhead: false, until: 0, isServed: true }
 
@@ -44,7 +46,7 @@ function bare(view) {
 
 /* Ask for what becomes of the page when `fields` change in an element, show it, and say whether there was an answer. */
 export async function ask(element, fields) {
-  if (!state.isServed || !state.view || !takers.has(element === "card" ? "card" : "chart")) return false
+  if (!state.isServed || !state.view || !mayAsk(element, fields)) return false
   const asked = new URLSearchParams({ view: state.view, of: element, set: JSON.stringify(fields) })
   try {
     const response = await fetch(new URL(`../ahead?${asked}`, import.meta.url), { cache: "no-store" })
@@ -55,6 +57,13 @@ export async function ask(element, fields) {
     console.warn(`There was no answer ahead of the run: ${error?.message ?? error}`)
     return false
   }
+}
+
+// What only the run can answer is not asked for first.
+function mayAsk(element, fields) {
+  if (element === "card") return takers.has("card")
+  const tab = new URLSearchParams(state.view).get("tab") ?? TABS[0]
+  return takers.has("chart") && TABS.includes(tab) && !LEADING_AWAY.some((field) => field in fields)
 }
 
 async function show(bytes) {
