@@ -14,6 +14,7 @@ from claimsdash.app.own import mount
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.errors import Problem, Severity
 from claimsdash.domain.view import TABS, View
+from claimsdash.export.notes import address_of
 
 TAB_LABELS = dict(zip(TABS, ("Over time", "By source", "Revisions", "Rates", "Agreement", "Table"), strict=True))
 SWITCHES = ("log", "every_report", "band", "free")
@@ -53,7 +54,7 @@ class Switch:
 class Bar:
     """All that the bar above a chart shows, with what is said below its tabs, which are given by key.
 
-    Of the axes it has the names, and the place of the one chosen.
+    Of the axes it has the names, and the place of the one chosen. `view` is the address of what is shown.
     """
 
     said: str
@@ -64,6 +65,7 @@ class Bar:
     switches: Sequence[Switch]
     tabs: Sequence[tuple[str, str]]
     tab: str
+    view: str
 
 
 def show(choices: Sequence[AxisChoice], said: str = "", of_tab: Sequence[Menu] = ()) -> None:
@@ -88,7 +90,7 @@ def bar_of(view: View, choices: Sequence[AxisChoice], said: str, of_tab: Sequenc
     tabs = list(TAB_LABELS.items())
     place, is_assumed = choices.index(chosen), chosen.assumption is not None
     shown = [*menus.menus_of(view), *of_tab]
-    return Bar(said, labels, place, is_assumed, shown, _switches(view), tabs, view.tab)
+    return Bar(said, labels, place, is_assumed, shown, _switches(view), tabs, view.tab, address_of(view))
 
 
 def _switches(view: View) -> list[Switch]:

@@ -1,5 +1,6 @@
 // The bar above a chart, the browser's half of controls.py: its axis, switches, and the tabs of the page.
 
+import { stand } from "./ahead.js"
 import { loadStyle, make, menuFor, place, unpack } from "./parts.js"
 import { heed, known, put, silence, teach } from "./telling.js"
 
@@ -11,7 +12,11 @@ export async function show(component) {
   const bar = bars.get(component.parentElement) ?? start(component.parentElement)
   bar.trigger = component.setTriggerValue
   const sent = await unpack(bar, component.data)
-  if (heed(bar, sent.turn)) draw(bar, known(bar, sent))
+  if (heed(bar, sent.turn)) {
+    const asked = known(bar, sent)
+    draw(bar, asked)
+    stand(asked.view)
+  }
   return () => {
     silence(bar)
     bars.delete(bar.home)
