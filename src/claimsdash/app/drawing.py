@@ -85,9 +85,13 @@ def caption_beside(scene: Scene, kind: str, drawn: Drawn = UNSAID) -> graph.Capt
 
 
 def pointing_at(scene: Scene, pointing: graph.Pointing, *, kind: str) -> graph.Pointing:
-    """Return what follows from pointing at a chart of a scene, with the view of those that are answered ahead."""
+    """Return what follows from pointing at a chart of a scene, with the view of those that are answered ahead.
+
+    A period drawn across the timeline becomes that of the filters.
+    """
     chosen = mark_of_claim(scene.look.marks, scene.view.claim)
-    return replace(pointing, chosen=chosen, view=address_of(scene.view) if kind in ANSWERED_AHEAD else "")
+    view = address_of(scene.view) if kind in ANSWERED_AHEAD else ""
+    return replace(pointing, chosen=chosen, view=view, on_range=zooming.choose_period if kind == "timeline" else None)
 
 
 def _events(scene: Scene) -> tuple[tuple[str, str], ...]:

@@ -38,6 +38,11 @@ def pointing(*, may_zoom_in: bool) -> graph.Pointing:
     return graph.Pointing(on_zoom=_zoom_in if may_zoom_in else None, on_unzoom=_zoom_out if current() else None)
 
 
+def choose_period(first: str, last: str) -> None:
+    """Take the days of a period that was drawn across a chart into the filters."""
+    _choose((date.fromisoformat(first), date.fromisoformat(last)))
+
+
 def show(*, is_pooled: bool) -> None:
     """Say what is zoomed in to and what of it is drawn, with the way back; draw nothing where nothing is."""
     if (zoom := current()) is None:

@@ -103,3 +103,18 @@ def test_a_source_switched_off_in_the_key_stays_off_while_the_filters_change(ope
     name.dblclick()
     expect(name).to_have_attribute("aria-pressed", "true")
     assert page.locator(".st-key-timeline button.claims-entry[aria-pressed=true]").count() == 1
+
+
+def test_a_period_drawn_across_the_timeline_becomes_that_of_the_filters(open_page: OpenPage) -> None:
+    page = open_page("topic?topic=containers_shipped")
+    chart = drawn(page)
+    chart.get_by_role("button", name="Choose a period by dragging").click()
+    box = chart.locator(".nsewdrag").first.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 60, box["y"] + 60)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 220, box["y"] + 120, steps=5)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"as_of_from=202\d-\d\d-\d\d&as_of_to=202\d-\d\d-\d\d"))
+    expect(page.get_by_text("2 set")).to_be_visible()
+    expect(page.get_by_label("As of, from")).to_have_value(re.compile(r"202\d-\d\d-\d\d"))
