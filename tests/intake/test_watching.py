@@ -65,4 +65,4 @@ def test_the_process_that_reads_is_ended_where_the_watch_cancels(monkeypatch: py
 
 def test_an_unknown_number_of_rows_is_no_share() -> None:
     assert Progress(Stage.READING, 5).share == 0
-    assert Progress(Stage.READING, 9, 5).say() == "Reading: 5 of 5 rows"
+    assert Progress(Stage.READING, 9, 5).say() == "Reading: 5 of 5 lines"

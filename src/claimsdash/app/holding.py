@@ -49,10 +49,20 @@ def show() -> None:
 
 
 def _open_earlier(versions: list[int]) -> None:
-    """Offer to read an earlier state in all pages."""
+    """Offer to read an earlier state in all pages: that before the last change, until another is chosen.
+
+    The box is a new one after each change: Streamlit keeps what stands in a box, which was the version of then.
+    """
+    before_last = min(1, len(versions) - 1)
+    key = f"earlier_version|{versions[0]}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        version = st.selectbox("Version", versions, key="earlier_version", width=140)
-        st.button("Open this state", key="open_earlier", on_click=earlier.open_version, args=(version,))
+        st.selectbox("Version", versions, before_last, key=key, width=140)
+        st.button("Open this state", key="open_earlier", on_click=_open_chosen, args=(key,))
+
+
+def _open_chosen(key: str) -> None:
+    """Open what stands in the box now: the run that a choice began may not have come to the button yet."""
+    earlier.open_version(st.session_state[key])
 
 
 def _table(held: Held) -> None:

@@ -48,10 +48,14 @@ class Progress:
         """Say it in words.
 
         >>> Progress(Stage.READING, 20_000, 100_000).say(), Progress(Stage.READING, 20_000).say()
-        ('Reading: 20,000 of 100,000 rows', 'Reading: 20,000 rows')
+        ('Reading: 20,000 of 100,000 lines', 'Reading: 20,000 rows')
+
+        A whole that is known while a table is read is the number of lines of its file, the header's among them.
         """
-        of = f" of {self.of:,}" if self.of else ""
-        return f"{self.stage}: {min(self.rows, self.of or self.rows):,}{of} rows"
+        if not self.of:
+            return f"{self.stage}: {self.rows:,} rows"
+        unit = "lines" if self.stage is Stage.READING else "rows"
+        return f"{self.stage}: {min(self.rows, self.of):,} of {self.of:,} {unit}"
 
 
 Watch = Callable[[Progress], None]
