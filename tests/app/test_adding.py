@@ -55,6 +55,14 @@ def test_a_table_that_leaves_one_thing_open_is_added_after_one_answer(page: AppT
     assert held.entry.choices["currency"] == "GBP"
 
 
+def test_what_is_added_is_what_was_chosen_last_though_no_run_has_seen_it(page: AppTest) -> None:
+    at = paste(page, SPENDING.replace("Amount", "Amount (GBP)"))
+    [name] = [field for field in at.text_input if field.label == "Name of the table"]
+    name.set_value("spending")
+    at.button(key="add").click().run()
+    assert "Added 2 reports as the table spending" in told(at)
+
+
 def test_the_next_table_of_the_shape_is_read_alike_and_compared(page: AppTest) -> None:
     at = paste(page, SPENDING)
     [question] = [radio for radio in at.radio if "currency" in str(radio.key)]

@@ -111,7 +111,9 @@ def _check(name: str, data: bytes) -> None:
     _preview(report)
     comparing.show(report)
     label = f"Add {count(len(report.claims), 'report')} to the workspace"
-    st.button(label, type="primary", key="add", on_click=storing.ask, args=(report, data))
+    if st.button(label, type="primary", key="add"):  # no callback: it would carry the report of the run before a choice
+        storing.ask(report, data)
+        st.rerun()
 
 
 def _keep_answers(file_key: str) -> None:
