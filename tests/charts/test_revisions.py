@@ -63,6 +63,13 @@ def test_two_clocks_set_as_of_against_reported() -> None:
     assert {figure.layout.xaxis.type, figure.layout.yaxis.type} == {"date"}
 
 
+def test_the_line_of_one_day_reaches_as_far_as_the_axes_for_one_claim_too() -> None:
+    figure = two_clocks(some_marks(OLD), VIEW)
+    (line,) = (trace for trace in figure.data if trace.uid == "diagonal")
+    assert list(line.x) == list(line.y)
+    assert list(line.x) == pytest.approx(list(figure.layout.xaxis.range), abs=200_000)
+
+
 def test_bounds_and_denials_keep_their_marks() -> None:
     marks = some_marks(a_bound("lower_bound", report_id="b", claim_id="b"), a_denial(report_id="d", claim_id="d"))
     figure = ladder(marks, steps_of(marks), VIEW)

@@ -9,8 +9,6 @@ from visiting import OpenPage, drawn
 
 PAGES = {
     "home": "",
-    "topic": "topic?topic=containers_shipped",
-    "source": "topic?topic=containers_shipped&tab=source",
     "card": "topic?topic=containers_shipped&claim=us-wh-2023-10-13-containers-ap",
     "add": "add_data",
     "about": "about",
