@@ -30,7 +30,7 @@ function leave(told, place) {
 }
 
 function nodeOf(part) {
-  if (part.heading) return make("h4", {}, part.heading)
+  if (part.heading) return make("h2", {}, part.heading)
   if (part.columns) return part.summary ? closed(part) : tableOf(part)
   const line = make("p")
   if (part.lead) line.append(make("b", {}, part.lead), " ")
