@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from visiting import SOURCES_CHART, OpenPage, click_last_mark, click_mark, drawn
 
@@ -22,6 +22,22 @@ def test_a_click_on_a_mark_opens_its_card_and_the_address_gains_the_claim(open_p
     assert "28,000" in card(page)
     expect(page).to_have_url(re.compile("claim="))
     expect(page.locator(".claims-ring")).to_be_visible()
+
+
+def test_a_click_that_comes_before_the_card_does_opens_it_as_soon_as_it_is_there(open_page: OpenPage) -> None:
+    page = open_page(TOPIC)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/card.js", hold)
+    page.reload(wait_until="commit")
+    click_mark(page)
+    expect(page.locator(".claims-card")).to_have_count(0)
+    for route in held:
+        route.continue_()
+    assert card(page)
 
 
 def test_the_card_is_reached_by_keyboard(open_page: OpenPage) -> None:

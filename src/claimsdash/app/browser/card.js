@@ -1,6 +1,7 @@
 // The evidence card, the browser's half of evidence.py. Nothing in its texts is markup.
 
 import { move, stand } from "./ahead.js"
+import { hang, takeDown } from "./bells.js"
 import { loadStyle, make, unpack } from "./parts.js"
 import { heed, known, put, silence, teach } from "./telling.js"
 
@@ -20,6 +21,7 @@ export async function show(component) {
   }
   return () => {
     silence(card)
+    takeDown(card.bell)
     cards.delete(card.home)
     card.root.remove()
   }
@@ -43,8 +45,9 @@ function draw(card, { evidence, said, is_open, bell, chosen, view }) {
   card.isAhead = view !== ""
   card.home.closest(AROUND)?.toggleAttribute("data-open", is_open)
   if (bell) {
-    ;(window.claimsBells ??= {})[bell] = (_, { id }) => put(card, "mark", id)
     dispatchEvent(new CustomEvent("claims-chosen", { detail: { key: bell, chosen } }))
+    card.bell = bell
+    hang(bell, (mark) => put(card, "mark", mark))
   }
   const told = JSON.stringify([evidence, said, is_open])
   if (told === card.told) return

@@ -1,5 +1,6 @@
 // Clicks, boxes, periods, and the ring around the chosen mark.
 
+import { ring as ringBell } from "./bells.js"
 import { idOf, markAt } from "./marks.js"
 
 const SVG = "http://www.w3.org/2000/svg"
@@ -35,8 +36,8 @@ export function choose(chart, id) {
   if (!chart.sent.answers.includes("choose") || (id === null && chart.chosen === null)) return
   chart.chosen = id
   ring(chart)
-  const ask = window.claimsBells?.[chart.sent.bell] ?? chart.send
-  ask("choose", { id })
+  if (chart.sent.bell) ringBell(chart.sent.bell, id)
+  else chart.send("choose", { id })
 }
 
 export function brush(chart, Plotly, isOn) {
