@@ -35,6 +35,7 @@ NAMES = """() => [...document.querySelectorAll(".st-key-view .claims-plot")].map
 def check(page: Page, where: str) -> None:
     """See that nothing is in trouble, and that each chart says what it holds to who cannot see it."""
     expect(page.locator('[data-stale="true"]')).to_have_count(0)
+    expect(page.locator(".st-key-view .claims-plot:not([aria-label])")).to_have_count(0)
     assert page.evaluate(TROUBLE) == [], where
     for name in page.evaluate(NAMES):
         assert NAMED.match(name), f"{where}: {name}"
