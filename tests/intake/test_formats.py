@@ -135,6 +135,12 @@ def test_the_footer_of_parquet_is_held_against_the_limits(limits: Limits, said: 
         read_table(a_parquet(a=list(range(10))), "a.parquet", limits=limits)
 
 
+@pytest.mark.parametrize("megabytes", range(1_400, 1_500, 10))
+def test_reading_parquet_needs_little_of_the_memory_that_it_may_take(megabytes: int) -> None:
+    limits = Limits(memory_bytes=megabytes * 1_000_000)
+    assert rows_of(read_table(a_parquet(a=[1]), "a.parquet", limits=limits)) == [["a"], ["1"]]
+
+
 def test_a_damaged_parquet_file_is_refused() -> None:
     data = a_parquet(a=["x"] * 100)
     for broken in (data[:-20], data[:40] + data[60:], b"PAR1" + bytes(100) + b"PAR1"):

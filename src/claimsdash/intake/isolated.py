@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -23,9 +24,18 @@ from claimsdash.intake.raw import RawTable, Reading, ReadingChoices
 from claimsdash.intake.refusal import ReadingError
 from claimsdash.intake.watching import Count
 
+_log = logging.getLogger(__name__)
+_LOGGED = 300
+"""Last bytes of what a reader said that a log takes."""
 _SOURCE = Path(claimsdash.__file__).parents[1]
 _START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from claimsdash.intake.child.main import main; main()"
-_ONE_THREAD = {"OMP_NUM_THREADS": "1", "ARROW_IO_THREADS": "1"}
+_SPARING = {
+    "OMP_NUM_THREADS": "1",
+    "ARROW_IO_THREADS": "1",
+    # Arrow's own allocator takes a gigabyte of addresses at once, which leaves next to nothing below the limit.
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+    "MALLOC_ARENA_MAX": "1",
+}
 _LOOKS_EVERY_S = 0.25
 _PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR", "TEMP")
 _TOO_COMPLEX = (
@@ -75,7 +85,7 @@ def _problem(note: dict[str, Any], table: RawTable) -> Problem:
 
 def _run_child(data: bytes, out: IO[bytes], asked: dict[str, Any], limits: Limits, done: Count) -> None:
     """Start a fresh interpreter: a fork would take over the locks of a server's threads."""
-    environment = _ONE_THREAD | {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    environment = _SPARING | {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     command = [sys.executable, "-I", "-c", _START, str(_SOURCE), json.dumps(asked)]
     child = subprocess.Popen(  # noqa: S603 - our own interpreter and code; the file goes through standard input
         command, stdin=subprocess.PIPE, stdout=out, stderr=subprocess.PIPE, env=environment
@@ -89,6 +99,7 @@ def _run_child(data: bytes, out: IO[bytes], asked: dict[str, Any], limits: Limit
     if child.returncode == REFUSED:
         raise ReadingError(said.decode("utf-8", "replace"))
     if child.returncode:
+        _log.warning("The reader of a %s ended with code %d: %s", asked["kind"], child.returncode, said[-_LOGGED:])
         raise ReadingError(_say_too_complex(asked["kind"], limits))
 
 

@@ -18,12 +18,13 @@ _BATCH_ROWS = 10_000
 
 def write(data: bytes, wanted: str | None, limits: Limits) -> None:
     """Write the rows; the parts of a structure become columns, other nested columns are left out and named."""
-    pa.set_memory_pool(pa.system_memory_pool())
     try:
         file = pq.ParquetFile(io.BytesIO(data), arrow_extensions_enabled=False)
         _check_footer(file.metadata, limits)
         names, notes = _columns(file.schema_arrow)
         write_output(About(notes=notes), _rows(file, names, limits))
+    except MemoryError:
+        raise
     except (pa.ArrowException, OSError, ValueError) as error:
         raise ReadingError("The Parquet file is damaged, or of a kind that is not read: write it anew.") from error
 
