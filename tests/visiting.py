@@ -62,5 +62,6 @@ LAST_MARK = """(plot) => {
 
 
 def settle(page: Page) -> None:
-    """Wait until the app has run to its end and says nothing more."""
+    """Wait until the app has run to its end and says nothing more, and the chart has moved to its place."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)
+    page.wait_for_selector(".claims-first", state="detached")

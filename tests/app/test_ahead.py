@@ -107,6 +107,26 @@ def test_what_only_the_run_can_draw_is_left_to_it(address: str, element: str, fi
     assert answer(Change(address, element, fields)) is None
 
 
+@pytest.mark.parametrize("query", ["", "&tab=source", "&kind=intelligence&log=1"])
+def test_a_page_opens_with_the_title_and_the_chart_and_bar_that_its_run_brings(query: str) -> None:
+    message = ahead.first(f"topic=troops_deployed{query}")
+    assert message is not None
+    told, chart, bar = split(message)
+    kind = "sources" if "source" in query else "timeline"
+    assert json.loads(told) == {
+        "title": "How many soldiers has North Korea sent to Russia?",
+        "key": f"st-key-{kind}",
+    }
+    assert json.loads(zlib.decompress(chart))["view"] == json.loads(zlib.decompress(bar))["asked"]["view"]
+
+
+@pytest.mark.parametrize(
+    "query", ["", "topic=unheard_of", "topic=troops_deployed&embed=true", "topic=troops_deployed&tab=table"]
+)
+def test_a_page_without_such_a_chart_has_nothing_before_its_run(query: str) -> None:
+    assert ahead.first(query) is None
+
+
 def test_parts_come_apart_again() -> None:
     assert split(join([b"", b"a", bytes(300)])) == [b"", b"a", bytes(300)]
 

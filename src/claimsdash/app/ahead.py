@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qs
 
+import orjson
+
 from claimsdash.analysis.axes import chosen_axis
 from claimsdash.analysis.looking import claim_of_mark
 from claimsdash.app import controls, drawing, evidence, filters, graph, pooled, shelf
@@ -24,6 +26,7 @@ from claimsdash.export.scenes.drawn import Drawn
 _CHARTS = {"time": ("timeline", drawing.timeline_of), "source": ("sources", drawing.sources_of)}
 """The tabs whose chart is answered ahead: its kind, and what draws it."""
 BELL = "card"
+_STREAMLITS_OWN = ("embed", "embed_options")
 
 
 @dataclass(frozen=True)
@@ -45,8 +48,24 @@ def answer(change: Change) -> bytes | None:
         view = _view_before(change)
         if view is None:
             return None
-        parts = _card(view, change) if change.element == evidence.NAME else _page(view, change)
+        parts = _card(view, change) if change.element == evidence.NAME else _page(_view_after(view, change))
     return None if parts is None else join(parts)
+
+
+def first(address: str) -> bytes | None:
+    """Return what a page of a topic opens with: its title and the key of its chart (JSON), the chart, the bar.
+
+    `address` is the query of that page. None where the run must answer, as above, and for a chart in another page.
+    """
+    if any(parameter in _STREAMLITS_OWN for parameter in parse_qs(address)):
+        return None
+    with shelf.reading(shelf.newest()):
+        view = _view_before(Change(address, "", {}))
+        parts = None if view is None or pooled.crowd_of(view) else _page(view)
+        if view is None or parts is None:
+            return None
+        told = {"title": shelf.topics()[str(view.selection.topic)].question, "key": f"st-key-{_CHARTS[view.tab][0]}"}
+        return join([orjson.dumps(told), *parts[1:3]])
 
 
 def join(parts: Sequence[bytes]) -> bytes:
@@ -86,9 +105,8 @@ def _card(before: View, change: Change) -> list[bytes] | None:
     return [b"", b"", b"", b"", pack(evidence.card_of(view.claim, card), turn=0)]
 
 
-def _page(before: View, change: Change) -> list[bytes] | None:
+def _page(view: View | None) -> list[bytes] | None:
     """Return the parts of a page that follow its view, but for the card."""
-    view = _view_after(before, change)
     if view is None or view.tab not in _CHARTS or view.panels is not None:
         return None
     topic = str(view.selection.topic)

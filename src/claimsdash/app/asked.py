@@ -1,6 +1,7 @@
-"""The address at which a page asks for answers ahead of its run, beside those that Streamlit serves."""
+"""The addresses at which a page asks for answers ahead of its run, beside those that Streamlit serves."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 import orjson
@@ -9,11 +10,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
+from claimsdash.app import first, warming
 from claimsdash.app.assets import PREFIX
+from claimsdash.domain.errors import ClaimsdashError
 
 PATH = f"/{PREFIX}/ahead"
+PATH_OF_FIRST = f"/{PREFIX}/{first.NAME}"
 NOTHING, BAD_REQUEST, FORBIDDEN = 204, 400, 403
 _HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+Answering = Callable[[], bytes | None]
 Send = Callable[[Any], Awaitable[None]]
 
 
@@ -26,29 +31,51 @@ class Asked:
 
     async def __call__(self, scope: Any, receive: Any, send: Send) -> None:
         """Answer what is asked of us; pass on everything else."""
-        if scope["type"] == "http" and scope["method"] == "GET" and str(scope["path"]).endswith(PATH):
-            response = await respond(Request(scope))
+        path = str(scope.get("path", ""))
+        if scope["type"] == "http" and scope["method"] == "GET" and path.endswith((PATH, PATH_OF_FIRST)):
+            response = await respond(Request(scope), read_change if path.endswith(PATH) else read_first)
             await response(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
 
-async def respond(request: Request) -> Response:
-    """Return the answer to `view` (an address), `of` (an element) and `set` (JSON: what was changed in it, by field).
+def read_change(request: Request) -> Answering:
+    """Take `view` (an address), `of` (an element) and `set` (JSON: what was changed in it, by field)."""
+    from claimsdash.app import ahead
+
+    asked = request.query_params
+    return partial(ahead.answer, ahead.Change(asked["view"], asked["of"], dict(orjson.loads(asked["set"]))))
+
+
+def read_first(request: Request) -> Answering:
+    """Take the query of a page that is being opened, the first of all perhaps: wait for what is slow to import."""
+    query = request.url.query
+
+    def answer() -> bytes | None:
+        warming.finish()
+        from claimsdash.app import ahead
+
+        return ahead.first(query)
+
+    return answer
+
+
+async def respond(request: Request, read: Callable[[Request], Answering]) -> Response:
+    """Return the answer to what was read out of a request.
 
     204 where the run must answer, 400 for what cannot be read, 403 for a host that this server does not go by, as
     Streamlit refuses it for its own connections (against DNS rebinding).
     """
-    from claimsdash.app import ahead
-
     if not is_host_allowed(request.headers.get("host")):
         return Response(status_code=FORBIDDEN)
     try:
-        asked = request.query_params
-        change = ahead.Change(asked["view"], asked["of"], dict(orjson.loads(asked["set"])))
+        answer = read(request)
     except (KeyError, TypeError, ValueError):
         return Response(status_code=BAD_REQUEST, headers=_HEADERS)
-    found = await run_in_threadpool(ahead.answer, change)
+    try:
+        found = await run_in_threadpool(answer)
+    except ClaimsdashError:  # the run says it in words, where it can be read
+        found = None
     if found is None:
         return Response(status_code=NOTHING, headers=_HEADERS)
     return Response(found, media_type="application/octet-stream", headers=_HEADERS)

@@ -15,8 +15,8 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from claimsdash.app import chunks
-from claimsdash.app.heads import HeadWriter
+from claimsdash.app import chunks, first
+from claimsdash.app.heads import HeadWriter, at_end
 from claimsdash.app.plotly_code import as_module, with_few_traces
 
 OWN = Path(__file__).with_name("browser")
@@ -87,8 +87,10 @@ class Assets:
             await self.app(scope, receive, send)
         elif folder.endswith(f"/{PREFIX}/{edition()}") and name in served():
             await answer(Request(scope), name)(scope, receive, send)
+        elif first.is_asked(scope):
+            await self.app(_unpacked(scope), receive, HeadWriter(send, _chart_first))
         else:
-            await self.app(_unpacked(scope), receive, HeadWriter(send, head()))
+            await self.app(_unpacked(scope), receive, HeadWriter(send, _chart_last))
 
 
 def _unpacked(scope: Any) -> Any:
@@ -99,13 +101,26 @@ def _unpacked(scope: Any) -> Any:
     return scope | {"headers": [(name, value) for name, value in headers if name != b"accept-encoding"]}
 
 
+def _chart_last(page: bytes) -> bytes:
+    """Return a page whose head names our modules, so that they are fetched at once; plotly.js starts last."""
+    return at_end(page, _named() + f'<script type="module" src="{_folder()}/{PLOTLY}"></script>'.encode())
+
+
+def _chart_first(page: bytes) -> bytes:
+    """Return a page whose head names our modules, and whose chart stands before Streamlit has started."""
+    return first.write(at_end(page, _named()), first.head(f"./{PREFIX}", _folder(), PLOTLY))
+
+
+def _folder() -> str:
+    return f"./{PREFIX}/{edition()}"
+
+
 @cache
-def head() -> bytes:
-    """Return what a page is given for its head: our modules are fetched at once, plotly.js starts after Streamlit."""
-    folder = f"./{PREFIX}/{edition()}"
-    fetched = [f'<link rel="modulepreload" href="{folder}/{name}">' for name in served() if name.endswith(".js")]
+def _named() -> bytes:
+    """Name the modules that are fetched at once."""
+    fetched = [f'<link rel="modulepreload" href="{_folder()}/{name}">' for name in served() if name.endswith(".js")]
     fetched += [f'<link rel="modulepreload" href="./{chunks.FOLDER}/{name}">' for name in chunks.chunks()]
-    return "".join([*fetched, f'<script type="module" src="{folder}/{PLOTLY}"></script>']).encode()
+    return "".join(fetched).encode()
 
 
 def folders() -> tuple[str, str]:

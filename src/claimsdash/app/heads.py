@@ -6,13 +6,22 @@ from typing import Any
 _OUTDATED = (b"content-length", b"etag", b"last-modified")
 
 
-class HeadWriter:
-    """Stand in for an ASGI `send`: a page of HTML is held until it is whole, then sent with `head` inside its head."""
+def at_end(page: bytes, head: bytes) -> bytes:
+    """Return a page with `head` at the end of its head.
 
-    def __init__(self, send: Callable[[Any], Awaitable[None]], head: bytes) -> None:
+    >>> at_end(b"<head></head><body>", b"<style>")
+    b'<head><style></head><body>'
+    """
+    return page.replace(b"</head>", head + b"</head>", 1)
+
+
+class HeadWriter:
+    """Stand in for an ASGI `send`: a page of HTML is held until it is whole, then sent as `write` makes it anew."""
+
+    def __init__(self, send: Callable[[Any], Awaitable[None]], write: Callable[[bytes], bytes]) -> None:
         """Pass on to `send` what is not a page."""
         self._send = send
-        self._head = head
+        self._write = write
         self._start: dict[str, Any] | None = None
         self._body = b""
 
@@ -28,7 +37,7 @@ class HeadWriter:
             await self._send(message)
 
     async def _send_page(self, start: dict[str, Any]) -> None:
-        body = self._body.replace(b"</head>", self._head + b"</head>", 1)
+        body = self._write(self._body)
         kept = [(name, value) for name, value in start["headers"] if name.lower() not in _OUTDATED]
         await self._send(start | {"headers": [*kept, (b"content-length", str(len(body)).encode())]})
         await self._send({"type": "http.response.body", "body": body})

@@ -73,7 +73,8 @@ async function show(bytes) {
   return true
 }
 
-function split(bytes) {
+/* Return the parts of an answer, see ahead.join. */
+export function split(bytes) {
   const parts = []
   const sizes = new DataView(bytes.buffer)
   for (let at = 0; at < bytes.length; at += 4 + sizes.getUint32(at)) parts.push(bytes.subarray(at + 4, at + 4 + sizes.getUint32(at)))

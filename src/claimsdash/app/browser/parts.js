@@ -34,9 +34,9 @@ export function skeleton() {
   return { root, tools, glyphs, board, plot, names, events, heard, trouble }
 }
 
-/* Return the key of an element on its page, as Streamlit writes it. */
+/* Return the key of an element on its page, as Streamlit writes it, or as it will. */
 export function keyOf(place) {
-  return place.closest(".stElementContainer")?.className.match(/st-key-\S+/)?.[0] ?? ""
+  return place.dataset.willBe ?? place.closest(".stElementContainer")?.className.match(/st-key-\S+/)?.[0] ?? ""
 }
 
 /* Make these the children of a node; what is in its place already is not touched, and keeps the keyboard. */
