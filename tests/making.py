@@ -6,6 +6,32 @@ import pandas as pd
 
 from claimsdash.intake.table import as_claims_table
 
+_SEOUL: dict[str, Any] = {
+    "report_id": "mnd-2024-02-26-containers-yonhap",
+    "claim_id": "mnd-2024-02-26-containers",
+    "topic": "containers_shipped",
+    "value_text": "6,700",
+    "low": 6700.0,
+    "best": 6700.0,
+    "high": 6700.0,
+    "qualifier": "exact",
+    "unit": "container",
+    "basis": "cumulative",
+    "modality": "asserted",
+    "as_of": "2024-02-26",
+    "reported_on": "2024-02-26",
+    "claimant": "rok_mnd",
+    "outlet": "yonhap",
+    "status": "normal",
+    "table_id": "curated",
+    "line": 2,
+    "claimant_name": "ROK Ministry of National Defense",
+    "claimant_kind": "government",
+    "claimant_country": "KR",
+    "claimant_interest": "adversary",
+    "outlet_name": "Yonhap",
+}
+
 
 def a_claim(**given: Any) -> dict[str, Any]:
     """Return one row of a claims table: 6,700 containers, as Seoul said on 26 February 2024, but for what is given.
@@ -13,31 +39,7 @@ def a_claim(**given: Any) -> dict[str, Any]:
     Days and base values follow from `as_of`, `reported_on`, `low`, `best`, `high` where those are full days and the
     base unit is the unit itself.
     """
-    row: dict[str, Any] = {
-        "report_id": "mnd-2024-02-26-containers-yonhap",
-        "claim_id": "mnd-2024-02-26-containers",
-        "topic": "containers_shipped",
-        "value_text": "6,700",
-        "low": 6700.0,
-        "best": 6700.0,
-        "high": 6700.0,
-        "qualifier": "exact",
-        "unit": "container",
-        "basis": "cumulative",
-        "modality": "asserted",
-        "as_of": "2024-02-26",
-        "reported_on": "2024-02-26",
-        "claimant": "rok_mnd",
-        "outlet": "yonhap",
-        "status": "normal",
-        "table_id": "curated",
-        "line": 2,
-        "claimant_name": "ROK Ministry of National Defense",
-        "claimant_kind": "government",
-        "claimant_country": "KR",
-        "claimant_interest": "adversary",
-        "outlet_name": "Yonhap",
-    } | given
+    row = _SEOUL | given
     row.setdefault("base_unit", row["unit"])
     at = next((row[name] for name in ("best", "low", "high") if pd.notna(row.get(name))), None)
     row.setdefault("value_at", at)

@@ -1,9 +1,14 @@
 """How a test of a page goes from one view to the next, and what the page says."""
 
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import orjson
+import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 
@@ -60,4 +65,19 @@ def told_by_card(at: AppTest) -> str:
 
 def _sent(at: AppTest, name: str) -> list[Any]:
     protos = [element.proto for element in at.get("bidi_component")]
-    return [orjson.loads(zlib.decompress(proto.bytes)) for proto in protos if proto.component_name == name]
+    return [unpacked(proto.bytes) for proto in protos if proto.component_name == name]
+
+
+def unpacked(sent: bytes) -> Any:
+    """Return what an element of ours is sent, as the browser reads it."""
+    return orjson.loads(zlib.decompress(sent))
+
+
+@contextmanager
+def in_workspace(folder: Path) -> Iterator[None]:
+    """Let pages open the workspace in a folder, and forget before and after what they keep."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLAIMSDASH_WORKSPACE", str(folder))
+        st.cache_resource.clear()
+        yield
+    st.cache_resource.clear()

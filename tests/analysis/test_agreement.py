@@ -13,13 +13,14 @@ from analysis.curated import curated, package, reports_of
 from claimsdash.analysis.agreement import (
     agreement_over_time,
     alike_claims,
-    conflict_share,
+    conflicts_among,
     extremes_of,
     shared_interval,
     spread_factor,
     standing_claims,
     support_curve,
 )
+from claimsdash.analysis.comparability import comparisons
 from claimsdash.analysis.latest import Like
 from claimsdash.analysis.origins import claims_of
 from claimsdash.domain.bounds import Bounds
@@ -117,10 +118,10 @@ def test_an_old_claim_on_a_running_total_holds_as_a_floor() -> None:
 
 def test_conflicts_are_a_share_of_what_can_be_compared() -> None:
     rows = [between("a", 1, 2), between("b", 2, 3), between("c", 8, 8), between("d", 1, 2, scope="other")]
-    found = conflict_share(a_table(*rows))
+    found = conflicts_among(comparisons(a_table(*rows)))
     assert (found.n_pairs, found.n_conflicts, found.greatest) == (3, 2, 4)
     assert found.share == pytest.approx(2 / 3)
-    assert math.isnan(conflict_share(a_table()).share)
+    assert math.isnan(conflicts_among(comparisons(a_table())).share)
 
 
 def test_two_sources_differ_by_a_factor_on_average() -> None:
@@ -152,7 +153,7 @@ def test_the_great_topics_of_the_curated_table() -> None:
         assert found["n_sharing"].le(found["n_claims"]).all()
         assert found["n_reports"].ge(found["n_claims"]).all()
         assert len(found) > 5
-    assert 0 < conflict_share(curated()).share < 1
+    assert 0 < conflicts_among(comparisons(curated())).share < 1
 
 
 def test_nothing_to_agree_on() -> None:

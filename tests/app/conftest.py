@@ -4,19 +4,24 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from claimsdash.app.launch import entry
+from turning import in_workspace
 
 OpenApp = Callable[..., AppTest]
 
 
 @pytest.fixture
-def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenApp]:
+def new_workspace(tmp_path: Path) -> Iterator[None]:
+    """Let the pages open a new workspace with the curated table."""
+    with in_workspace(tmp_path / "workspace"):
+        yield
+
+
+@pytest.fixture
+def open_app(new_workspace: None) -> OpenApp:
     """Return a function that opens the app at an address, on a new workspace with the curated table."""
-    monkeypatch.setenv("CLAIMSDASH_WORKSPACE", str(tmp_path / "workspace"))
-    st.cache_resource.clear()
 
     def open_at(page: str | None = None, **parameters: str | list[str]) -> AppTest:
         at = AppTest.from_file(str(entry()), default_timeout=60)
@@ -26,5 +31,4 @@ def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenAp
             at.switch_page(f"src/claimsdash/app/views/{page}.py")
         return at.run()
 
-    yield open_at
-    st.cache_resource.clear()
+    return open_at

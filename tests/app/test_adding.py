@@ -1,9 +1,6 @@
 """The page for adding data: a table of somebody's own, questions, corrections, comparison, adding."""
 
-from pathlib import Path
-
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from claimsdash.app import running, shelf
@@ -19,11 +16,9 @@ def _page() -> None:
 
 
 @pytest.fixture
-def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+def page(new_workspace: None, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """Return the page alone, on a new workspace."""
-    monkeypatch.setenv("CLAIMSDASH_WORKSPACE", str(tmp_path / "workspace"))
     monkeypatch.setattr(running, "PATIENCE_S", 60.0)
-    st.cache_resource.clear()
     return AppTest.from_function(_page, default_timeout=60).run()
 
 

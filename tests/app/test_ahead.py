@@ -1,9 +1,7 @@
 """Answers ahead of the run: the same as the run's, and none where only the run can answer."""
 
 import asyncio
-import json
 import struct
-import zlib
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
@@ -17,17 +15,15 @@ from claimsdash.app.asked import PATH, Asked
 from claimsdash.app.tabs import band
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.view import View
+from turning import in_workspace, unpacked
 
 TROOPS = "?topic=troops_deployed"
 
 
 @pytest.fixture(autouse=True, scope="module")
 def _workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CLAIMSDASH_WORKSPACE", str(tmp_path_factory.mktemp("ahead") / "workspace"))
-        st.cache_resource.clear()
+    with in_workspace(tmp_path_factory.mktemp("ahead") / "workspace"):
         yield
-    st.cache_resource.clear()
 
 
 def split(message: bytes) -> list[bytes]:
@@ -43,7 +39,7 @@ def answered(element: str, **fields: Any) -> list[Any]:
     message = answer(Change(TROOPS, element, fields))
     assert message is not None
     address, *packed = split(message)
-    return [address.decode(), *(json.loads(zlib.decompress(part)) for part in packed)]
+    return [address.decode(), *(unpacked(part) for part in packed)]
 
 
 def test_a_filter_is_answered_with_the_chart_the_counts_and_the_filters_after_it() -> None:
@@ -170,13 +166,13 @@ def test_a_mark_that_is_clicked_opens_its_card_and_a_click_beside_closes_it() ->
     message = answer(Change(TROOPS, "card", {"mark": int(first["mark_id"])}))
     assert message is not None
     *others, packed = split(message)
-    card = json.loads(zlib.decompress(packed))["asked"]
+    card = unpacked(packed)["asked"]
     assert others == [b"", b"", b"", b""]
     assert card["evidence"]["claimant"] == first["claimant_name"]
     assert (card["chosen"], card["view"]) == (first["mark_id"], f"{TROOPS}&claim={first['report_id']}")
     closed = answer(Change(card["view"], "card", {"close": True}))
     assert closed is not None
-    card = json.loads(zlib.decompress(split(closed)[-1]))["asked"]
+    card = unpacked(split(closed)[-1])["asked"]
     assert (card["evidence"], card["is_open"], card["view"]) == (None, False, TROOPS)
     assert answer(Change(f"{TROOPS}&panels=claimant", "card", {"mark": 1})) is None
 
@@ -189,5 +185,5 @@ def test_a_band_is_answered_ahead_once_it_has_been_worked_out() -> None:
         band.pooled_of(drawing.scene_of(view, shelf.topics()["containers_shipped"]))
     message = answer(asked)
     assert message is not None
-    chart = json.loads(zlib.decompress(split(message)[1]))
+    chart = unpacked(split(message)[1])
     assert any("band" in str(trace.get("uid")) for trace in chart["figure"]["data"])

@@ -1,7 +1,6 @@
 """The figures of the app are those of notebooks and reports."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import orjson
@@ -22,10 +21,7 @@ def as_json(figure: Any) -> Any:
 
 
 @pytest.fixture
-def scene_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Selection], Scene]:
-    monkeypatch.setenv("CLAIMSDASH_WORKSPACE", str(tmp_path / "workspace"))
-    shelf.shelf.clear()
-
+def scene_of(new_workspace: None) -> Callable[[Selection], Scene]:
     def make(selection: Selection) -> Scene:
         axis = shelf.axes(str(selection.topic))[0]
         return Scene(

@@ -1,5 +1,3 @@
-import json
-import zlib
 from typing import Any
 
 import numpy as np
@@ -8,13 +6,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from claimsdash.app.graph import Caption, Pointing, pack
+from turning import unpacked
 
 CAPTION = Caption(alt="Three claims over time", title="How many shells?", footer=("Sources: Yonhap",))
 
 
 def sent(figure: go.Figure, pointing: Pointing | None = None) -> dict[str, Any]:
     packed = pack(figure, caption=CAPTION, height_px=300, pointing=pointing or Pointing())
-    content: dict[str, Any] = json.loads(zlib.decompress(packed))
+    content: dict[str, Any] = unpacked(packed)
     drawn: dict[str, Any] = content["figure"]
     return content | drawn
 

@@ -1,10 +1,8 @@
-import json
-import zlib
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from claimsdash.app.own import pack
+from turning import unpacked
 
 
 @dataclass(frozen=True)
@@ -13,22 +11,17 @@ class Shown:
     choices: list[tuple[str, int]]
 
 
-def read(packed: bytes) -> dict[str, Any]:
-    sent: dict[str, Any] = json.loads(zlib.decompress(packed))
-    return sent
-
-
 def test_what_an_element_shows_travels_packed_with_the_turn_that_it_answers() -> None:
-    sent = read(pack(Shown(date(2024, 2, 26), [("KR", 9)]), turn=3))
+    sent = unpacked(pack(Shown(date(2024, 2, 26), [("KR", 9)]), turn=3))
     assert sent["turn"] == 3
     assert sent["asked"] == {"day": "2024-02-26", "choices": [["KR", 9]]}
 
 
 def test_what_the_browser_shows_already_is_not_sent_again() -> None:
     one, other = (Shown(date(2024, 2, day), []) for day in (1, 2))
-    checksum = read(pack(one, turn=3))["checksum"]
-    assert read(pack(one, turn=4, shown=checksum)) == {"turn": 4, "checksum": checksum}
-    assert read(pack(other, turn=4, shown=checksum))["asked"]["day"] == "2024-02-02"
+    checksum = unpacked(pack(one, turn=3))["checksum"]
+    assert unpacked(pack(one, turn=4, shown=checksum)) == {"turn": 4, "checksum": checksum}
+    assert unpacked(pack(other, turn=4, shown=checksum))["asked"]["day"] == "2024-02-02"
 
 
 def test_three_thousand_outlets_travel_in_less_than_40_kb() -> None:

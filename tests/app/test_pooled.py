@@ -8,12 +8,12 @@ from streamlit.testing.v1 import AppTest
 
 from claimsdash.analysis.axes import AxisChoice
 from claimsdash.analysis.display import Axis
-from claimsdash.analysis.looking import Look
 from claimsdash.app import shelf, taking
 from claimsdash.app.pooled import as_csv
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.view import View
+from claimsdash.export.collection import NOTHING_SEEN
 from claimsdash.store.engine import engine_of
 from claimsdash.store.ledger import By
 from claimsdash.store.stories import add_story
@@ -23,16 +23,13 @@ from storing import NOON, an_entry
 from turning import turn_to, words_of
 
 ROWS = 6_000
-
-
 CONTAINERS = Axis("container", "container", 1.0)
 
 
 def a_scene(view: View) -> Scene:
     """Return a scene without marks: a table of reports asks for none."""
-    nothing = Look(pd.DataFrame(), pd.DataFrame(), 0, 0, 0)
     topic = shelf.shelf().package.topics["containers_shipped"]
-    return Scene(topic, view, AxisChoice("containers", CONTAINERS), nothing)
+    return Scene(topic, view, AxisChoice("containers", CONTAINERS), NOTHING_SEEN)
 
 
 def add_many() -> None:

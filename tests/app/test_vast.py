@@ -31,7 +31,7 @@ def test_a_source_on_many_topics_is_told_by_counts_and_leads_to_their_pages(open
     page = open_app("source", claimant="rok_nis")
     (words,) = told(page)
     assert "with this source chosen" in words
-    assert {"Its latest claim on each topic", "Who printed it"} <= {str(text.value)[5:] for text in page.markdown}
+    assert {"## Its latest claim on each topic", "## Who printed it"} <= {str(text.value) for text in page.markdown}
 
 
 def test_a_source_on_few_reports_keeps_its_whole_page(open_app: OpenApp) -> None:

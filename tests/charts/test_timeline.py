@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from charts.making_marks import a_bound, a_denial, a_mark, a_range, some_marks
+from charts.making_marks import a_bound, a_denial, a_mark, a_range, role, some_marks
 from claimsdash.charts.look import PALETTE
 from claimsdash.charts.timeline import Event, TimelineView, timeline
 
@@ -21,10 +21,6 @@ CIRCLE, SQUARE, DIAMOND, OPEN_CIRCLE, TICK, CROSS = 0, 1, 2, 100, 141, 134
 
 def drawn(*marks: dict[str, Any], view: TimelineView = VIEW) -> go.Figure:
     return timeline(some_marks(*marks), view)
-
-
-def role(figure: go.Figure, name: str) -> list[Any]:
-    return [trace for trace in figure.data if trace.meta == name]
 
 
 def the(figure: go.Figure, name: str) -> Any:
@@ -281,33 +277,3 @@ def test_where_all_marks_are_derived_the_legend_names_their_claimants() -> None:
     figure = drawn(a_mark(derived=True), a_mark(derived=True, claimant="b", claimant_name="Bureau"))
     assert legend(figure) == ["ROK Ministry of National Defense", "Bureau"]
     assert [trace.legendgroup for trace in role(figure, "marks")] == ["others", "c0"]
-
-
-def test_lines_join_one_claimants_numbers_of_one_kind() -> None:
-    later = {"as_of": "2024-06-14", "low": 9000, "best": 9000, "high": 9000}
-    (line,) = role(drawn(a_mark(), a_mark(**later)), "step")
-    assert list(line.y) == [6700, 9000]
-    assert line.line.shape == "hv"
-    apart = [{"claimant": "b"}, {"topic": "t"}, {"basis": "stock"}, {"modality": "planned"}, {"scope": "arms"}]
-    for other in apart:
-        assert not role(drawn(a_mark(), a_mark(**(later | other))), "step")
-
-
-@pytest.mark.parametrize("basis", ["flow", "rate", "share"])
-def test_no_line_joins_flows_rates_and_shares(basis: str) -> None:
-    figure = drawn(a_mark(basis=basis), a_mark(basis=basis, as_of="2024-06-14"))
-    assert not role(figure, "step")
-
-
-def test_a_floor_is_held_dotted_and_a_line_ends_at_what_has_no_one_value() -> None:
-    figure = drawn(a_mark(), a_bound("lower_bound", 9000, as_of="2024-06-14"), a_range(as_of="2024-09-01"))
-    (floor,) = role(figure, "floor")
-    assert list(floor.y) == [6700, 9000, 9000]
-    assert floor.line.dash == "dot"
-    assert floor.line.width < 1.4
-
-
-@pytest.mark.parametrize("given", [{"status": "withdrawn"}, {"is_relay": True}])
-def test_withdrawn_claims_and_relays_are_not_joined(given: dict[str, Any]) -> None:
-    figure = drawn(a_mark(), a_mark(as_of="2024-06-14", **given))
-    assert not role(figure, "step")

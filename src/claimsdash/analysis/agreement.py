@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from claimsdash.analysis.comparability import Verdict, comparisons
+from claimsdash.analysis.comparability import Verdict
 from claimsdash.analysis.latest import Like, is_like
 from claimsdash.analysis.statement import NEAR_DAYS, bounds_of
 from claimsdash.domain.bounds import Bounds
@@ -180,17 +180,12 @@ def stated(claims: pd.DataFrame, end: str) -> pd.Series:
     return of_range.where(~single, claims["base_best"])
 
 
-def conflict_share(reports: pd.DataFrame) -> ConflictShare:
+def conflicts_among(pairs: pd.DataFrame) -> ConflictShare:
     """Count the pairs of claims of different claimants that are in conflict, of those that can be compared at all.
 
-    Takes a claims table of reports. What can be compared is decided by `analysis.comparability`: an open end never
-    conflicts, and neither does a total that is higher on a later date.
+    Takes what `analysis.comparability.comparisons` returns: an open end never conflicts, and neither does a total that
+    is higher on a later date.
     """
-    return conflicts_among(comparisons(reports))
-
-
-def conflicts_among(pairs: pd.DataFrame) -> ConflictShare:
-    """Count the conflicts among pairs that `analysis.comparability.comparisons` has found."""
     counted = pairs[pairs["verdict"].isin([Verdict.CONFLICT.value, Verdict.AGREE.value])]
     at_odds = counted[counted["verdict"].eq(Verdict.CONFLICT.value)]
     return ConflictShare(len(counted), len(at_odds), float(at_odds["factor"].max()))

@@ -89,15 +89,6 @@ def comparisons(reports: pd.DataFrame, *, claimant: str | None = None) -> pd.Dat
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"factor": "float64"})
 
 
-def say_comparison(found: Comparison) -> str:
-    """Say a verdict in a sentence.
-
-    >>> say_comparison(Comparison(Verdict.DIFFERENT, "Not alike in start of the window.", ("since",)))
-    'Different thing. Not alike in start of the window.'
-    """
-    return f"{found.verdict.capitalize()}. {found.words}"
-
-
 @dataclass(frozen=True)
 class _Figures:
     """A statement that has bounds."""

@@ -101,12 +101,15 @@ def _check(name: str, data: bytes) -> None:
     if report.outcome is Outcome.REJECT_WITH_MESSAGE:
         return
     table = st.text_input("Name of the table", value=report.table_id, key=f"table_name|{file_key}", max_chars=100)
+    named: ImportReport | None = report
     if table and table != report.table_id:
-        report = _report(name, data, _options(file_key, told, remembered), table=table)
-        if report is None:
-            return
-    if report.claims.empty:
-        return
+        named = _report(name, data, _options(file_key, told, remembered), table=table)
+    if named is not None and not named.claims.empty:
+        _offer(named, data, file_key)
+
+
+def _offer(report: ImportReport, data: bytes, file_key: str) -> None:
+    """Draw what would be added, and the button that adds it."""
     report = relaying.show(report, file_key)
     _preview(report)
     comparing.show(report)

@@ -29,7 +29,12 @@ def mount(name: str, asked: object, *, on_set: Change) -> None:
 
     shown = st.session_state.pop(_shown(name), None)
     data = pack(asked, turn=st.session_state.get(_turn(name), 0), shown=shown)
-    _registered(name, assets.folders()[0])(key=name, data=data, on_set_change=take)
+    element(name)(key=name, data=data, on_set_change=take)
+
+
+def element(name: str) -> Callable[..., Any]:
+    """Return the component whose code is `browser/NAME.js`."""
+    return _registered(name, assets.folders()[0])
 
 
 def pack(asked: object, *, turn: int, shown: int | None = None) -> bytes:

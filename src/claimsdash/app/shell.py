@@ -28,19 +28,11 @@ def show() -> None:
         st.html(STYLE_APART)
         page.run()
         return
-    is_topic = page == pages.TOPIC
     if page == pages.TOPICS and session.is_new():
         starting.go()
     if not session.arrive(page.url_path, shelf.known()):
         session.keep(source.gathered(session.current()))
-    if is_topic:
-        session.keep(_with_topic(session.current()))
-    elif page == pages.SOURCE:
-        session.keep(source.of_source(session.current()))
-    else:
-        session.keep(session.current().of_topic(None))
-    if is_topic and session.current().selection.topic is not None:
-        controls.settle_axis(shelf.axes(str(session.current().selection.topic)))
+    _settle(page)
     session.publish()
     earlier.show()
     _messages()
@@ -49,6 +41,18 @@ def show() -> None:
             page.run()
         except shelf.CrowdError as error:
             st.info(plain(str(error)))
+
+
+def _settle(page: object) -> None:
+    """Bring the view to what the page can show: one topic with an axis of its own, one source, or all topics."""
+    if page == pages.SOURCE:
+        session.keep(source.of_source(session.current()))
+    elif page != pages.TOPIC:
+        session.keep(session.current().of_topic(None))
+    else:
+        session.keep(_with_topic(session.current()))
+        if (topic := session.current().selection.topic) is not None:
+            controls.settle_axis(shelf.axes(topic))
 
 
 def _with_topic(view: View) -> View:

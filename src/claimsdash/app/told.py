@@ -1,15 +1,13 @@
 """What stands beside a chart in words and tables, as one element of a page: a page draws as many as it has."""
 
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import orjson
 import pandas as pd
-import streamlit as st
 
-from claimsdash.app import assets
+from claimsdash.app.own import element
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,7 @@ Part = Heading | Line | Table
 def show(key: str, *parts: Part) -> None:
     """Draw the parts below each other under a key of their own; without any, nothing."""
     if parts:
-        _registered(assets.folders()[0])(key=key, data=pack(parts))
+        element("told")(key=key, data=pack(parts))
 
 
 def table_of(rows: pd.DataFrame, columns: Mapping[str, str], summary: str = "") -> Table:
@@ -54,16 +52,3 @@ def table_of(rows: pd.DataFrame, columns: Mapping[str, str], summary: str = "") 
 def pack(parts: Sequence[Part]) -> bytes:
     """Return what travels to the browser: deflated JSON."""
     return zlib.compress(orjson.dumps(parts), 1)
-
-
-@st.cache_resource(show_spinner=False)
-def _registered(own: str) -> Callable[..., Any]:
-    """Register the component once: what it sends with each message is only the address of its code."""
-    return st.components.v2.component("claimsdash_told", js=STUB.replace("OWN", own), isolate_styles=False)
-
-
-STUB = """export default async (component) => {
-  const root = new URL("../../", document.querySelector('script[src*="static/js/"]').src)
-  const { show } = await import(new URL("OWNtold.js", root))
-  return show(component)
-}"""

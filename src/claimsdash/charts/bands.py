@@ -104,9 +104,9 @@ def _drawn(rows: pd.DataFrame, pen: Pen, view: BandsView) -> list[Trace]:
     is_open = rows["n_open"].to_numpy() > 0
     traces = [_areas(pen, start, end, low, high)]
     for role, edge in (("lowest", low), ("highest", high)):
-        traces += [_edges(pen, f"{role}-open", start, end, edge, is_open, dash="dot", width=1.2)]
-        traces += [_edges(pen, role, start, end, edge, ~is_open, width=1.2)]
-    traces += [_edges(pen, "median", start, end, best, np.isfinite(best), width=2.4)]
+        traces += [_edges(pen, f"{role}-open", (start, end), _where(edge, is_open), dash="dot", width=1.2)]
+        traces += [_edges(pen, role, (start, end), _where(edge, ~is_open), width=1.2)]
+    traces += [_edges(pen, "median", (start, end), best, width=2.4)]
     words = pen.says([_say(row, view.grain) for row in _listed(rows)])
     return [*(trace for trace in traces if trace is not None), _counts(pen, start, end, rows, words)]
 
@@ -146,12 +146,15 @@ def _areas(pen: Pen, start: np.ndarray, end: np.ndarray, low: np.ndarray, high: 
     return area | {"fill": "toself", "fillcolor": see_through(pen.colour, 0.22)}
 
 
-def _edges(
-    pen: Pen, role: str, start: np.ndarray, end: np.ndarray, edge: np.ndarray, which: np.ndarray, **line: Any
-) -> Trace | None:
-    """Draw one edge of the bins that have it."""
-    drawn = which & np.isfinite(edge)
-    return pen.segments(role, (start[drawn], edge[drawn], end[drawn], edge[drawn]), **line)
+def _where(edge: np.ndarray, which: np.ndarray) -> np.ndarray:
+    return np.where(which, edge, np.nan)
+
+
+def _edges(pen: Pen, role: str, spans: tuple[np.ndarray, np.ndarray], edge: np.ndarray, **line: Any) -> Trace | None:
+    """Draw one edge of the bins that have it, from where each begins to where it ends."""
+    drawn = np.isfinite(edge)
+    start, end = (side[drawn] for side in spans)
+    return pen.segments(role, (start, edge[drawn], end, edge[drawn]), **line)
 
 
 def _counts(pen: Pen, start: np.ndarray, end: np.ndarray, rows: pd.DataFrame, words: dict[str, Any]) -> Trace:

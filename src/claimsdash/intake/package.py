@@ -159,8 +159,7 @@ def package_of(files: Mapping[str, bytes]) -> Package:
         problems=(
             *(*topic_problems, *source_problems, *assumption_problems, *event_problems, *known_problem_problems),
             *_unknown_units("topics", ((topic.key, topic.unit) for topic in topics), units),
-            *_unknown_units("assumptions", ((one.key, one.from_unit) for one in assumptions), units),
-            *_unknown_units("assumptions", ((one.key, one.to_unit) for one in assumptions), units),
+            *_unknown_units("assumptions", _units_of(assumptions), units),
             *relation_problems,
             *_unknown_topics(relations, {topic.key for topic in topics}),
             *_unread_dates(events),
@@ -168,6 +167,11 @@ def package_of(files: Mapping[str, bytes]) -> Package:
         ),
         vague_words=_read_vague_words(files),
     )
+
+
+def _units_of(assumptions: Iterable[Assumption]) -> Iterator[tuple[str, str]]:
+    """Yield the units that assumptions lead from and to, each behind the key of its assumption."""
+    return ((one.key, unit) for one in assumptions for unit in (one.from_unit, one.to_unit))
 
 
 def _read(files: Mapping[str, bytes], table: str, row_type: type[RowType]) -> tuple[list[RowType], list[Problem]]:

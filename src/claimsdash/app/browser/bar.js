@@ -1,33 +1,17 @@
 // The bar above a chart, the browser's half of controls.py: its axis, switches, and the tabs of the page.
 
-import { stand } from "./ahead.js"
-import { loadStyle, make, menuFor, place, unpack } from "./parts.js"
-import { heed, known, put, silence, teach } from "./telling.js"
+import { loadStyle, make, menuFor, place } from "./parts.js"
+import { mount, put, teach } from "./telling.js"
 
 const PANEL = ".st-key-view"
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 }
-const bars = new WeakMap()
 
-export async function show(component) {
-  const bar = bars.get(component.parentElement) ?? start(component.parentElement)
-  bar.trigger = component.setTriggerValue
-  const sent = await unpack(bar, component.data)
-  if (heed(bar, sent.turn)) {
-    const asked = known(bar, sent)
-    draw(bar, asked)
-    stand(asked.view)
-  }
-  return () => {
-    silence(bar)
-    bars.delete(bar.home)
-    bar.root.remove()
-  }
-}
+export const show = (component) => mount(component, start, draw)
 
 function start(home) {
   loadStyle("bar.css")
   const root = make("div", { class: "claims-bar" })
-  const bar = { home, root, nodes: new Map() }
+  const bar = { root, nodes: new Map() }
   teach(bar, "bar", draw)
   const settings = root.appendChild(make("div", { class: "claims-bar-settings" }))
   bar.axis = settings.appendChild(menuFor("axis", "Axis")).lastChild
@@ -40,7 +24,6 @@ function start(home) {
   bar.tabs.addEventListener("keydown", (event) => step(bar, event))
   bar.said = root.appendChild(make("p", { class: "claims-bar-said" }))
   home.append(root)
-  bars.set(home, bar)
   return bar
 }
 

@@ -1,44 +1,31 @@
 // The evidence card, the browser's half of evidence.py. Nothing in its texts is markup.
 
-import { move, stand } from "./ahead.js"
+import { move } from "./ahead.js"
 import { hang, takeDown } from "./bells.js"
-import { loadStyle, make, unpack } from "./parts.js"
-import { heed, known, put, silence, teach } from "./telling.js"
+import { loadStyle, make } from "./parts.js"
+import { mount, put, teach } from "./telling.js"
 
 const AROUND = ".st-key-evidence"
 const COPIED_MS = 1500
-const cards = new WeakMap()
 
-export async function show(component) {
-  const card = cards.get(component.parentElement) ?? start(component.parentElement)
-  card.trigger = component.setTriggerValue
-  const sent = await unpack(card, component.data)
-  if (heed(card, sent.turn)) {
-    const asked = known(card, sent)
-    draw(card, asked)
-    if (asked.view) stand(asked.view)
-    card.home.closest(AROUND)?.removeAttribute("data-turning")
-  }
-  return () => {
-    silence(card)
-    takeDown(card.bell)
-    cards.delete(card.home)
-    card.root.remove()
-  }
-}
+export const show = (component) => mount(component, start, settle)
 
 function start(home) {
   loadStyle("card.css")
   const root = make("article", { class: "claims-card", "aria-label": "Evidence" })
-  const card = { home, root, told: "" }
+  const card = { home, root, told: "", end: () => takeDown(card.bell) }
   teach(card, "card", (_, asked) => {
     draw(card, asked)
     move(asked.view)
     home.closest(AROUND)?.setAttribute("data-turning", "")
   })
   home.append(root)
-  cards.set(home, card)
   return card
+}
+
+function settle(card, asked) {
+  draw(card, asked)
+  card.home.closest(AROUND)?.removeAttribute("data-turning")
 }
 
 function draw(card, { evidence, said, is_open, bell, chosen, view }) {

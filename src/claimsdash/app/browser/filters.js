@@ -1,7 +1,7 @@
 // The browser's half of panel.py: search, lists to tick with their counts, the day known on, and first and last days.
 
-import { loadStyle, make, menuFor, place, unpack } from "./parts.js"
-import { heed, known, put, silence, teach } from "./telling.js"
+import { loadStyle, make, menuFor, place } from "./parts.js"
+import { mount, put, teach } from "./telling.js"
 
 const FEW = 5
 const FIND_FROM = 12
@@ -11,25 +11,14 @@ const DAY_MS = 86_400_000
 const DAYS = { min: "1900-01-01", max: "2199-12-31" }
 const KNOWN_ON = "Only what had been published by this day. Reports without a date of publication are left out as soon as " +
   "the day is before the last."
-const panels = new WeakMap()
 
-export async function show(component) {
-  const panel = panels.get(component.parentElement) ?? start(component.parentElement)
-  panel.trigger = component.setTriggerValue
-  const sent = await unpack(panel, component.data)
-  if (heed(panel, sent.turn)) draw(panel, known(panel, sent))
-  return () => {
-    silence(panel)
-    panels.delete(panel.home)
-    panel.root.remove()
-  }
-}
+export const show = (component) => mount(component, start, draw)
 
 function start(home) {
   loadStyle("filters.css")
   const root = make("form", { class: "claims-filters", "aria-label": "Filters" })
   root.addEventListener("submit", (event) => event.preventDefault())
-  const panel = { home, root, facets: new Map() }
+  const panel = { root, facets: new Map() }
   teach(panel, "filters", draw)
   panel.menu = root.appendChild(menuOf(panel))
   panel.search = root.appendChild(searchOf(panel))
@@ -42,7 +31,6 @@ function start(home) {
   panel.period = root.appendChild(periodOf(panel))
   panel.days = root.appendChild(make("div", { class: "claims-filters-days" }))
   home.append(root)
-  panels.set(home, panel)
   return panel
 }
 

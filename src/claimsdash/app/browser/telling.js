@@ -2,12 +2,33 @@
 // the run. What is changed before an answer is there waits for it and goes in one piece, so that a slider drawn across a
 // year asks for as many days as can be answered, the last one always.
 
-import { ask, join, part, settle } from "./ahead.js"
+import { ask, join, part, settle, stand } from "./ahead.js"
 import { unpack } from "./parts.js"
 
 const PATIENCE_MS = 3000
 const UNSEEN_MS = 150
 const kept = new Map()
+const tellers = new WeakMap()
+
+/* Show what a run brings to an element: `start` makes it, with a root and perhaps an `end`. Return what takes it away. */
+export async function mount(component, start, draw) {
+  const place = component.parentElement
+  const teller = tellers.get(place) ?? start(place)
+  tellers.set(place, teller)
+  teller.trigger = component.setTriggerValue
+  const sent = await unpack(teller, component.data)
+  if (heed(teller, sent.turn)) {
+    const asked = known(teller, sent)
+    draw(teller, asked)
+    if (asked.view) stand(asked.view)
+  }
+  return () => {
+    part(teller.name, teller.take)
+    teller.end?.()
+    tellers.delete(place)
+    teller.root.remove()
+  }
+}
 
 /* Make an element one that tells: `name` is its own, `draw` shows what it is sent. */
 export function teach(teller, name, draw) {
@@ -21,13 +42,9 @@ export function teach(teller, name, draw) {
 }
 
 /* Return what an element is to show: a run sends nothing but the checksum of what was shown ahead of it. */
-export function known(teller, { checksum, asked }) {
+function known(teller, { checksum, asked }) {
   if (asked !== undefined) kept.set(teller.name, { checksum, asked })
   return kept.get(teller.name).asked
-}
-
-export function silence(teller) {
-  part(teller.name, teller.take)
 }
 
 export function put(teller, field, value) {
@@ -36,7 +53,7 @@ export function put(teller, field, value) {
 }
 
 /* Say whether what was sent is to be shown: not if it was on its way when the visitor changed something. */
-export function heed(teller, turn) {
+function heed(teller, turn) {
   if (turn < teller.turn && isWaiting(teller)) return false
   const wasTold = teller.waits > 0
   teller.turn = Math.max(teller.turn, turn)

@@ -59,7 +59,7 @@ def show(claimant: str, known: Summary) -> None:
         "others here. Its revisions, rates and agreement with others are on the page of each topic, with this source "
         "chosen."
     )
-    st.markdown("#### Its latest claim on each topic")
+    st.markdown("## Its latest claim on each topic")
     for row in known.topics.to_dict("records"):
         topic = str(row["topic"])
         view = View(replace(Selection(), topic=topic, claimants=(claimant,)), claim=str(row["report_id"]))
@@ -70,5 +70,5 @@ def show(claimant: str, known: Summary) -> None:
             st.markdown(told, width="stretch")
     if known.n_topics > len(known.topics):
         st.caption(f"The {len(known.topics)} with the most claims of {count(known.n_topics, 'topic')}.")
-    st.markdown("#### Who printed it")
+    st.markdown("## Who printed it")
     list_rows(known.outlets, OUTLETS, key="relayers")

@@ -13,7 +13,6 @@ from claimsdash.domain.wording.word_amounts import read_word_amount
 from claimsdash.domain.wording.word_sets import word_set
 
 _PERCENT = frozenset({"%", "percent", "pct", "percents", "p.c", "pc", "percentage"})
-_TIMES_OF_DAY = frozenset({"am", "pm", "a.m", "p.m", "o'clock", "gmt"})
 _PERIODS = word_set(
     "second seconds minute minutes hour hours day days night nights week weeks month months year years decade "
     "decades jan feb mar apr jun jul aug sep sept oct nov dec january february march april may june july "

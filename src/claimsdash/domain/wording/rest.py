@@ -9,7 +9,6 @@ from claimsdash.domain.wording.numerals import read_numeral
 from claimsdash.domain.wording.tokens import Token, TokenKind
 
 _STOPS = frozenset({",", ";", ":", "–", "(", ")", "[", "]", "!", "?", ".", "…", "/"})
-_ANYWHERE = frozenset({"or", "and", "at", "give", "if", "possibly", "perhaps", "maybe", "probably", "all", "in"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,9 +127,6 @@ def _half(place: int, end: int, effect: Effect) -> Amount:
     return Amount(place, end, place, value, value, Nature.SHARE, numeral, effect=effect)
 
 
-_HALF_AS = ("half", "third", "thirds", "quarter", "quarters", "fifth", "fifths")
-
-
 def _read_multiple(tokens: list[Token], place: int) -> Amount | None:
     """Read `twice`, `doubled`, `threefold`, `half as many`; `double-digit` is a vague amount."""
     text = tokens[place].text

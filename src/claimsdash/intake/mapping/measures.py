@@ -11,17 +11,12 @@ from claimsdash.intake.mapping.vocabulary import BEST_WORDS, GENERIC_WORDS, HIGH
 
 @dataclass(frozen=True)
 class Figures:
-    """A column of figures with its name taken apart, and the columns of its bounds; `ends_only` has no best value."""
+    """A column of figures with its name taken apart, and the columns of its bounds."""
 
     profile: Profile
     heading: Heading
     low: str = ""
     high: str = ""
-
-    @property
-    def ends_only(self) -> bool:
-        """Whether the column is itself the lower or upper bound."""
-        return self.profile.name in (self.low, self.high)
 
     @property
     def group(self) -> str:

@@ -36,8 +36,6 @@ LOW_WORDS = ("low", "lower", "minimum", "min", "lower bound", "ci low", "lower l
 HIGH_WORDS = ("high", "upper", "maximum", "max", "upper bound", "ci high", "upper limit", "high estimate", "up to")
 BEST_WORDS = ("best", "value", "estimate", "mean", "median", "central", "point", "best estimate", "figure")
 
-QUALIFIER_HEADERS = ("qualifier", "approx", "precision", "modifier", "prefix", "sign", "operator", "exactness", "bound")
-
 QUALIFIER_WORDS: dict[str, str] = {
     "about": "approximate", "around": "approximate", "approx": "approximate", "approx.": "approximate",
     "approximately": "approximate", "circa": "approximate", "ca.": "approximate", "c.": "approximate",
@@ -149,7 +147,6 @@ MONEY_WORDS = frozenset(
     ["amount", "cost", "costs", "price", "spend", "spending", "expenditure", "budget", "revenue", "income", "gdp",
      "payment", "invoice", "fee", "salary", "wage", "aid", "contract", "grant", "betrag", "kosten", "montant"]
 )  # fmt: skip
-DIFFERENCE_WORDS = frozenset(["change", "difference", "diff", "delta", "increase", "decrease", "net"])
 CUMULATIVE_WORDS = ("cumulative", "cumul", "cum", "to date", "running total", "kumuliert")
 FLOW_WORDS = ("new", "daily", "weekly", "monthly", "per day", "per week", "on the day")
 SOURCE_HINTS = frozenset(
