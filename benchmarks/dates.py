@@ -23,9 +23,9 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
 from claimsdash.domain.dates import DateError, read_period  # noqa: E402 - after the path is set
-from claimsdash.domain.dates.relative import unit_around  # noqa: E402
-from domain.dates.more_phrase_cases import MORE_CASES  # noqa: E402
-from domain.dates.phrase_cases import CASES  # noqa: E402
+from claimsdash.domain.dates.relative import unit_around  # noqa: E402 - after the path is set
+from domain.dates.more_phrase_cases import MORE_CASES  # noqa: E402 - after the path is set
+from domain.dates.phrase_cases import CASES  # noqa: E402 - after the path is set
 
 REFERENCE = date(2024, 11, 5)
 Answer = tuple[str, str] | None

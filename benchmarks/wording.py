@@ -58,7 +58,7 @@ def _readers() -> Iterable[tuple[str, Reader]]:
     yield "claimsdash", _read_here
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+            warnings.simplefilter("ignore")  # it warns as it is imported
             from quantulum3 import parser
     except ImportError:
         print("quantulum3 is not installed (pip install 'claimsdash[bench]')", file=sys.stderr)

@@ -107,7 +107,7 @@ def test_a_claimant_stands_by_its_newest_claim_until_that_is_out_of_date() -> No
 
 def test_an_old_claim_on_a_running_total_holds_as_a_floor() -> None:
     rows = [between("a", 1, 5, as_of="2024-01-01"), between("b", 9, 9, as_of="2024-03-01"),
-            between("c", None, 3, as_of="2024-01-01")]  # fmt: skip
+            between("c", None, 3, as_of="2024-01-01")]  # fmt: skip  # several to a line
     standing = standing_claims(claims_of(a_table(*rows)), on=date(2024, 3, 1))
     assert standing[["claimant", "as_floor"]].to_numpy().tolist() == [["a", True], ["b", False]]
     found = shared_interval(standing)

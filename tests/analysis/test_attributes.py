@@ -11,7 +11,7 @@ ORIGIN = a_claim(qualifier="lower_bound", best=None, high=None, modality="capaci
 RELAY = a_claim(
     report_id="relay", outlet="kbs", outlet_name="KBS", reported_on="2024-06-01", as_of="2024-03",
     unit="shipment", base_unit="voyage", scope="ammunition",
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 
 
 def test_changed_cells_are_named() -> None:
@@ -32,7 +32,7 @@ def test_cells_say_what_was_printed() -> None:
     assert [origin[name] for name in ATTRIBUTES] == [
         "2024-02-26", "Yonhap", "6,700", "lower bound", "at least 6,700 containers", "either/or", "capacity",
         "as of 2024-02-26", "container", "ROK Ministry of National Defense",
-    ]  # fmt: skip
+    ]  # fmt: skip  # several to a line
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_drift_is_summed_up_in_a_sentence(reports: tuple[dict[str, object], ...]
 def test_every_change_in_the_curated_table_belongs_to_an_attribute() -> None:
     reports = curated()
     words = {word for _, claim in reports.groupby("claim_id") for differs in drift_of(claim)["differs"]
-             for word in differs.split(", ") if word}  # fmt: skip
+             for word in differs.split(", ") if word}  # fmt: skip  # several to a line
     assert words <= set(ATTRIBUTE_OF)
     assert set(ATTRIBUTE_OF.values()) <= set(ATTRIBUTES)
 

@@ -13,13 +13,13 @@ from making import a_claim, a_table
 SEOUL = a_claim(
     report_id="seoul", claim_id="seoul", qualifier="approximate", low=6566.0, high=6834.0,
     since="2023-08", since_start="2023-08-01", since_end="2023-08-31",
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 FROM_SEPTEMBER = {"since": "2023-09", "since_start": "2023-09-01", "since_end": "2023-09-30"}
 WASHINGTON = a_claim(
     report_id="washington", claim_id="washington", claimant="us_state", claimant_name="State Department",
     qualifier="lower_bound", low=10_000.0, best=None, high=None, as_of="2024-02-23",
     since="2023-08", since_start="2023-08-01", since_end="2023-08-31",
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 NIS = {"claimant": "rok_nis", "claim_id": "nis", "report_id": "nis"}
 LATER = {"as_of": "2024-03-20", "as_of_start": "2024-03-20", "as_of_end": "2024-03-20"}
 FIGURE = {"low": 7000.0, "best": 7000.0, "high": 7000.0, "base_low": 7000.0, "base_best": 7000.0, "base_high": 7000.0}

@@ -10,7 +10,7 @@ from making import a_claim, a_table
 ORIGIN = a_claim(
     report_id="origin", qualifier="lower_bound", low=3e6, best=None, high=None, modality="capacity", since="2023-08",
     since_start="2023-08-01", since_end="2023-08-31", scope="152 mm shell", unit="shell", outlet="yonhap",
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 EXACT = {
     "qualifier": "exact",
     "low": 3e6,

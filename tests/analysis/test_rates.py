@@ -19,11 +19,11 @@ SHELLS = {"topic": "artillery_shells_transferred", "unit": "shell", "base_unit":
 NOVEMBER = a_claim(
     report_id="november", claim_id="november", low=1e6, as_of="2023-11-01", since="2023-08-01/2023-08-10",
     since_start="2023-08-01", since_end="2023-08-10", **SHELLS,
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 FEBRUARY = a_claim(
     report_id="february", claim_id="february", low=3e6, as_of="2024-02-26", since="2023-08",
     since_start="2023-08-01", since_end="2023-08-31", **SHELLS,
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 
 
 def said(**change: Any) -> Statement:

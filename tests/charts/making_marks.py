@@ -57,8 +57,3 @@ def some_marks(*rows: dict[str, Any]) -> pd.DataFrame:
     table["parent_mark"] = frame.get("parent_mark", pd.Series(dtype="int64")).astype("int64")
     table["say"] = frame.get("say", pd.Series(dtype="str")).astype("str")
     return table
-
-
-def role(figure: Any, name: str) -> list[Any]:
-    """Return the traces of a figure that have this role."""
-    return [trace for trace in figure.data if trace.meta == name]

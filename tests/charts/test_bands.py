@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 import pytest
 from plotly.basedatatypes import BaseFigure
 
+from charts.seeing_traces import role, the
 from claimsdash.charts.bands import BandsView, bands
 from claimsdash.charts.look import PALETTE
 
@@ -23,15 +24,6 @@ def a_bin(day: str = "2024-02-01", **given: Any) -> dict[str, Any]:
 
 def drawn(*rows: dict[str, Any], view: BandsView = VIEW) -> go.Figure:
     return bands(pd.DataFrame(rows), view)
-
-
-def role(figure: go.Figure, name: str) -> list[Any]:
-    return [trace for trace in figure.data if trace.meta == name]
-
-
-def the(figure: go.Figure, name: str) -> Any:
-    (trace,) = role(figure, name)
-    return trace
 
 
 def days(values: Any) -> list[str]:

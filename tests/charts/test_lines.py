@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from charts.making_marks import a_bound, a_mark, a_range, role, some_marks
+from charts.making_marks import a_bound, a_mark, a_range, some_marks
+from charts.seeing_traces import role
 from claimsdash.charts.timeline import TimelineView, timeline
 
 

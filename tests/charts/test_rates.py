@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 import pytest
 
 from analysis.curated import reports_of
+from charts.seeing_traces import the
 from claimsdash.analysis.origins import claims_of
 from claimsdash.analysis.rates import implied_rates, per
 from claimsdash.analysis.ratios import implied_ratios
@@ -19,11 +20,6 @@ OPEN = LATE | {"qualifier": "lower_bound", "base_best": None, "base_high": None}
 
 def drawn(*claims: dict[str, object], view: RatesView = VIEW) -> go.Figure:
     return rates(implied_rates(a_table(*claims)), view)
-
-
-def the(figure: go.Figure, role: str) -> go.Scatter:
-    (trace,) = (trace for trace in figure.data if trace.meta == role)
-    return trace
 
 
 def test_a_rate_is_a_box_from_date_to_date_and_low_to_high() -> None:

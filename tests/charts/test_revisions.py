@@ -35,7 +35,7 @@ def test_figures_stand_at_their_day_of_report_and_tell_the_difference() -> None:
 def test_the_name_of_a_step_stays_inside_the_plot_and_off_bars_and_lines() -> None:
     about = a_mark(report_id="about", claim_id="about", mark_id=2, low=6000.0, best=7000.0, high=8000.0,
                    qualifier="approximate", reported_on="2025-03-11", reported_start="2025-03-11",
-                   reported_end="2025-03-11")  # fmt: skip
+                   reported_end="2025-03-11")  # fmt: skip  # several to a line
     marks = some_marks(OLD, about)
     (named,) = (trace for trace in ladder(marks, steps_of(marks), VIEW).data if trace.meta == "words")
     assert list(named.textposition) in (["middle left"], ["top left"])

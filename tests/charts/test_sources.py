@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from charts.making_marks import a_bound, a_denial, a_mark, a_range, some_marks
+from charts.seeing_traces import role
 from claimsdash.charts.sources import SourcesView, by_source
 
 VIEW = SourcesView("containers", colours={"rok_mnd": 0})
@@ -13,10 +14,6 @@ VIEW = SourcesView("containers", colours={"rok_mnd": 0})
 
 def drawn(*marks: dict[str, Any], view: SourcesView = VIEW) -> go.Figure:
     return by_source(some_marks(*marks), view)
-
-
-def role(figure: go.Figure, name: str) -> list[Any]:
-    return [trace for trace in figure.data if trace.meta == name]
 
 
 def test_rows_stand_in_the_order_given_from_the_top() -> None:

@@ -9,7 +9,8 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from charts.making_marks import a_bound, a_denial, a_mark, a_range, role, some_marks
+from charts.making_marks import a_bound, a_denial, a_mark, a_range, some_marks
+from charts.seeing_traces import role, the
 from claimsdash.charts.look import PALETTE
 from claimsdash.charts.timeline import Event, TimelineView, timeline
 
@@ -21,11 +22,6 @@ CIRCLE, SQUARE, DIAMOND, OPEN_CIRCLE, TICK, CROSS = 0, 1, 2, 100, 141, 134
 
 def drawn(*marks: dict[str, Any], view: TimelineView = VIEW) -> go.Figure:
     return timeline(some_marks(*marks), view)
-
-
-def the(figure: go.Figure, name: str) -> Any:
-    (trace,) = role(figure, name)
-    return trace
 
 
 def clicked(figure: go.Figure) -> list[int]:

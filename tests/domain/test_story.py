@@ -31,7 +31,7 @@ def shown(text: str) -> str:
         ("\\*not leaning\\*", "\\*not leaning\\*"),
         ("Снаряды – „so“", "Снаряды – „so“"),
     ],
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 def test_the_marks_on_the_list_are_kept(text: str, markdown: str) -> None:
     assert shown(text) == markdown
 
@@ -77,7 +77,7 @@ HOSTILE = [
     "> [x](javascript:alert(1))",
     "![[" + "x" * 500 + "]]",
     "https://evil.example/$(x)`y`<z>",
-]  # fmt: skip
+]  # fmt: skip  # several to a line
 _LINK = re.compile(r"(?<!\\)\[(?:[^\[\]\\]|\\.)*\]\(([^()\s]*)\)")
 
 

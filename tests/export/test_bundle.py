@@ -43,7 +43,7 @@ SHAPES: Mapping[str, Mapping[str, tuple[type, ...]]] = {
         "identifier": (str,), "text": (str,), "url": (str,), "publisher": (dict,), "datePublished": (str,),
     },
     "Organization": {"name": (str,), "identifier": (str,)},
-}  # fmt: skip
+}  # fmt: skip  # several to a line
 """Type of schema.org to the properties that are used of it, and what each holds."""
 
 NEEDED = {"Claim": {"text", "author", "appearance"}, "Observation": {"name", "unitText"}, "Organization": {"name"}}

@@ -71,7 +71,7 @@ def test_hostile_text_is_shown_as_typed_and_never_as_markup() -> None:
     row = a_claim(
         value_text=HOSTILE, claimant=HOSTILE, claimant_name=HOSTILE, notes=HOSTILE, outlet_name=HOSTILE,
         scope=HOSTILE, url="javascript:alert(1)", archived_url='https://x.org/"><b>',
-    )  # fmt: skip
+    )  # fmt: skip  # several to a line
     collection = Collection(curated_package(), engine_over(a_table(row)))
     page = report_of(collection, CONTAINERS, on=DAY)
     tags = tags_of(page)

@@ -15,7 +15,7 @@ FULL = View(
     ),
     unit="person", scale=1000, assume="a", log=True, every_report=True, tab="rates", sort="date", claim="c", load=3,
     of="nis", over="shells", per="year", rule="lowest", on=DAY, band=True,
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 
 
 def test_every_parameter_of_an_address_but_the_open_claim_has_its_words() -> None:

@@ -252,7 +252,7 @@ CASES: dict[str, Case] = {
         lambda: a_zip({"datapackage.json": '{"resources": [{"path": "/etc/passwd"}]}', "a.csv": HEADER + GOOD}),
         "a.zip", IN, 1, "",
     ),
-}  # fmt: skip
+}  # fmt: skip  # several to a line
 
 
 def write(folder: Path) -> None:

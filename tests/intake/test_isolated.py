@@ -28,10 +28,10 @@ def test_cells_become_the_texts_that_a_person_would_type() -> None:
             [6700, 0.1 + 0.2, 1e22, True, datetime.date(2024, 2, 26), MORNING, "007"],
             [None, "é\n조", "=1+1", "#N/A", "x,\"y\"", None, None],
         )
-    ).table.rows  # fmt: skip
+    ).table.rows  # fmt: skip  # several to a line
     assert rows.iloc[0].tolist() == [
         "6700", "0.3", "1" + "0" * 22, "TRUE", "2024-02-26", "2024-02-26 05:06:00", "007",
-    ]  # fmt: skip
+    ]  # fmt: skip  # several to a line
     assert rows.iloc[1].tolist() == ["", "é\n조", "", "", 'x,"y"', "", ""]
 
 
@@ -77,7 +77,7 @@ ENTITY = '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passw
         (_with_sheet("not xml <<<"), r"damaged|empty"),
         (_with_sheet(a_sheet()), "table is empty"),
     ],
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 def test_a_hostile_or_damaged_workbook_is_refused_in_words(data: bytes, said: str) -> None:
     with pytest.raises(ReadingError, match=said) as refusal:
         read(data)

@@ -31,7 +31,7 @@ def test_a_number_is_read(typed: str, number: float) -> None:
     "typed",
     ["", "6.700,5", "6,7", "67,00", "1,234 567", "6.", ".5", "5%", "about 5", "inf", "nan", "NA", "1e999", "0x10", "٣",
      "1_000", "9" * 500, "$5", "(5)", "1,2345"],
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 def test_anything_else_is_none(typed: str) -> None:
     assert read_number(typed) is None
 

@@ -64,7 +64,7 @@ def test_a_name_that_is_taken_is_refused_or_replaced_on_request(drawer: Drawer, 
     ("name", "words"),
     [("", "needs a name"), ("  \n", "needs a name"), ("x" * 101, "at most 100"), ("a\u202eb", "cannot be seen"),
      ("a\u200bb", "cannot be seen"), ("see ]] here", "no \\[\\[ or \\]\\]")],
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 def test_a_name_that_cannot_be_is_refused_with_the_reason(drawer: Drawer, name: str, words: str) -> None:
     with pytest.raises(KeepingError, match=words):
         drawer.add(name, {}, ANNA)

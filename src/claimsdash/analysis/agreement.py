@@ -20,7 +20,7 @@ CURVE = {"low": "float64", "high": "float64", "n_claims": "int64"}
 COURSE = {
     "on": "datetime64[s]", "n_claims": "int64", "n_reports": "int64", "n_sharing": "int64", "shared_low": "float64",
     "shared_high": "float64", "lowest": "float64", "highest": "float64", "ratio": "float64", "dissenters": "str",
-}  # fmt: skip
+}  # fmt: skip  # several to a line
 
 _SINGLE = ("exact", "approximate")
 _BOUND = ("lower_bound", "upper_bound")

@@ -17,7 +17,7 @@ from claimsdash.analysis.statement import text_of
 NODE_COLUMNS = {
     "node": "str", "name": "str", "kind": "str", "report_id": "str", "mark_id": "int32", "reported_on": "str",
     "differs": "str", "n_reports": "int64", "parent": "str", "depth": "int64", "in_cycle": "bool",
-}  # fmt: skip
+}  # fmt: skip  # several to a line
 EDGE_COLUMNS = ("cited", "citing")
 
 Row = Mapping[Any, Any]

@@ -14,7 +14,7 @@ from claimsdash.domain.errors import ClaimsdashError
 LEANS = {
     "topic": "str", "n": "int64", "factor": "float64", "low": "float64", "high": "float64", "n_sources": "int64",
     "n_claims": "int64", "why": "str",
-}  # fmt: skip
+}  # fmt: skip  # several to a line
 """Column to type of `leans_of`."""
 
 ONLY_BOUNDS = "only floors or ceilings are reported: no level to stand from"

@@ -11,7 +11,7 @@ from claimsdash.analysis.saying import say_claims
 OTHERS = {
     "other_claimant": "str", "other_name": "str", "topics": "str", "n_pairs": "int64", "n_conflicts": "int64",
     "greatest": "float64", "n_different": "int64",
-}  # fmt: skip
+}  # fmt: skip  # several to a line
 """Column to type of `against_others`."""
 
 TOPIC_COLUMNS = ("topic", "latest", "as_of", "n_claims", "n_reports", "position", "n_others", "report_id")

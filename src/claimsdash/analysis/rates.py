@@ -21,7 +21,7 @@ COLUMNS = {
     "end_last": "datetime64[s]", "days_low": "float64", "days_high": "float64", "growth_low": "float64",
     "growth_high": "float64", "rate_low": "float64", "rate_high": "float64", "refused": "str", "mark_id": "int32",
     "n_claims": "int64", "n_reports": "int64",
-}  # fmt: skip
+}  # fmt: skip  # several to a line
 """Column to type of a table of rates."""
 
 _AHEAD = ("planned", "forecast", "denied")

@@ -14,7 +14,7 @@ COLUMNS = {
     "as_of_end": "datetime64[s]", "modality": "str", "unit": "str", "over_unit": "str", "ratio_low": "float64",
     "ratio_high": "float64", "refused": "str", "either_or": "bool", "mark_id": "int32", "n_claims": "int64",
     "n_reports": "int64",
-}  # fmt: skip
+}  # fmt: skip  # several to a line
 """Column to type of a table of ratios; units are base units."""
 
 

@@ -7,7 +7,7 @@ from claimsdash.analysis.matching import SUGGESTED_FROM, suggest_matches
 RELAY_DTYPES = {
     "report_id": "str", "line": "int64", "value_text": "str", "claim_id": "str", "known_value": "str",
     "known_outlet": "str", "score": "float64", "reasons": "str",
-}  # fmt: skip
+}  # fmt: skip  # several to a line
 
 MOST_REPORTS = 5_000
 """Coming reports above which nothing is suggested: nobody decides so many one by one."""

@@ -48,7 +48,7 @@ REVISIONS = (
 ADDED = {
     "series": "int64", "step": "str", "before": "str", "change_low": "float64", "change_high": "float64",
     "log_step": "float64", "days": "float64", "mark_id": "int32", "words": "str",
-}  # fmt: skip
+}  # fmt: skip  # several to a line
 
 _SINGLE = ("exact", "approximate")
 _SERIES = ("topic", "scope", "basis", "modality", "base_unit")

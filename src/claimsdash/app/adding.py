@@ -25,7 +25,7 @@ from claimsdash.store.doubles import without_doubles
 
 ENDINGS = [
     "csv", "tsv", "tab", "txt", "dat", "xlsx", "xlsm", "xls", "ods", "parquet", "json", "jsonl", "ndjson", "gz", "zip",
-]  # fmt: skip
+]  # fmt: skip  # several to a line
 READING = ("encoding", "delimiter", "sheet", "file", "table")
 SHOWN_PROBLEMS = 20
 SHOWN_ROWS = 200

@@ -17,14 +17,14 @@ _STREAMLIT = {"embed", "embed_options"}
 _CHOICES = {
     "tab": TABS, "sort": SORTS, "marks": ("reports",), "log": ("1",), "band": ("1",), "panels": PANELS,
     "free": ("1",), "per": LENGTHS, "rule": RULES,
-}  # fmt: skip
+}  # fmt: skip  # several to a line
 _SELECTED = {
     "topic", "claimant", "kind", "country", "outlet", "modality", "table",
     "as_of_from", "as_of_to", "reported_from", "reported_to", "known_on", "q",
-}  # fmt: skip
+}  # fmt: skip  # several to a line
 _DRAWN = {"unit", "scale", "assume", "claim", "load", "of", "over", "on", "about", *_CHOICES}
 _MULTIPLE = {"claimants": "claimant", "kinds": "kind", "countries": "country", "outlets": "outlet",
-             "modalities": "modality", "tables": "table"}  # fmt: skip
+             "modalities": "modality", "tables": "table"}  # fmt: skip  # several to a line
 
 
 @dataclass(frozen=True)

@@ -244,7 +244,7 @@ def _is_blank_word(cell: str) -> bool:
 BLANK_WORDS = frozenset(
     ["", "-", "–", "—", "−", "n/a", "na", "n.a.", "n.a", "nan", "null", "none", "..", "...", "…", ":", ".", "x", "#n/a",
      ". ."]
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 """What stands in a cell of figures where there is none: never zero."""
 
 

@@ -102,7 +102,7 @@ SHELLS: dict[str, Any] = {
         ("product-does-not-close", (figure(6566, 6834), figure(3_000_000, **SHELLS)), []),
         ("product-does-not-close", (figure(6566, 6834), figure(3_500_000, **SHELLS | {"claim_id": "cited"})), []),
     ],
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 def test_a_rule_finds(rule: str, changes: tuple[dict[str, Any], ...], findings: list[tuple[str, float | None]]) -> None:
     assert found(rule, rows(*changes)) == findings
 

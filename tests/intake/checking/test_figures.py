@@ -48,7 +48,7 @@ ABOUT = (6566, 6700, 6834)
         ({"value_text": "unzählige", "qualifier": "vague"}, "vague", (NAN, NAN, NAN), NAN, None),
         ({"value_text": "insgesamt zehn", "best": "10", "qualifier": "exact"}, "exact", (10, 10, 10), 10, None),
     ],
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 def test_a_row_is_read_as_it_was_said(
     cells: dict[str, str],
     qualifier: str,

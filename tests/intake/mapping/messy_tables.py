@@ -181,4 +181,4 @@ MESSY = {
         4, (("deaths_by_region", 5, "fatality", "2019"),),
     ),
     "records behind an envelope": Messy("w.json", json.dumps(DAYS).encode(), 2, (("deaths", 7, "fatality", "2021"),)),
-}  # fmt: skip
+}  # fmt: skip  # several to a line

@@ -147,4 +147,4 @@ PUBLISHED = {
         "q.csv", b"Region;2020 Q1;2020 Q2;2020 Year\nN;1;2;9\n", 3,
         (("q", 1, "item", "2020-01/2020-03"), ("q", 2, "item", "2020-04/2020-06"), ("q", 9, "item", "2020")),
     ),
-}  # fmt: skip
+}  # fmt: skip  # several to a line

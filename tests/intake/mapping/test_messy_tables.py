@@ -139,18 +139,18 @@ def test_sources_across_are_claimants_of_the_same_topics() -> None:
     claims = import_bytes(text.encode(), "t.csv", PACKAGE).claims
     assert claims[["topic", "claimant"]].to_numpy().tolist() == [
         ["killed", "UN"], ["wounded", "UN"], ["killed", "Army"], ["wounded", "Army"]
-    ]  # fmt: skip
+    ]  # fmt: skip  # several to a line
     assert set(read(text, crossed="places").claims["scope"]) == {"UN", "Army"}
     assert set(read(text, crossed="measures").claims["topic"]) == {
         "un_killed", "un_wounded", "army_killed", "army_wounded"
-    }  # fmt: skip
+    }  # fmt: skip  # several to a line
 
 
 def test_totals_beside_new_ones_run_up() -> None:
     claims = read(PUBLISHED["running totals beside new ones, in two places"].data).claims
     assert claims.groupby("topic")["basis"].unique().map(list).to_dict() == {
         "new_cases": ["flow"], "total_cases": ["cumulative"]
-    }  # fmt: skip
+    }  # fmt: skip  # several to a line
 
 
 def test_counts_that_never_fall_in_any_place_run_up() -> None:

@@ -58,7 +58,7 @@ def test_polls_give_a_claim_for_each_answer_and_keep_the_sample_beside() -> None
     first = report.claims.iloc[0]
     assert (first["claimant"], first["since"], first["as_of"], first["unit"], first["best"]) == (
         "YouGov", "2023-01-02", "2023-01-05", "percent", 45.5,
-    )  # fmt: skip
+    )  # fmt: skip  # several to a line
     assert first["notes"] == "poll_id: 101; sample_size: 1500"
     assert first["url"] == "https://example.org/1"
 
@@ -88,7 +88,7 @@ def test_a_merged_header_with_shares_as_fractions_is_read_in_pairs() -> None:
     report = read(renewables(), "t.xlsx")
     assert claims_by(report, "unit", "as_of") == {
         ("vehicle", "2019"): 2, ("ratio", "2019"): 2, ("vehicle", "2020"): 2, ("ratio", "2020"): 2,
-    }  # fmt: skip
+    }  # fmt: skip  # several to a line
     assert report.claims["line"].tolist() == [4, 4, 4, 4, 5, 5, 5, 5]
     assert set(read(renewables(), "t.xlsx", percent="as_written").claims["unit"]) == {"vehicle", "percent"}
 
@@ -118,7 +118,7 @@ def test_sources_across_are_claimants() -> None:
     report = read(CLAIMED, "killed.csv")
     assert claims_by(report, "topic", "claimant") == {
         ("killed", "Ukraine MoD"): 2, ("killed", "Russia MoD"): 2, ("killed", "BBC"): 2,
-    }  # fmt: skip
+    }  # fmt: skip  # several to a line
     assert read(CLAIMED, "killed.csv", across="measures", claimant="X").claims["topic"].nunique() == 3
 
 
@@ -132,7 +132,7 @@ def test_sources_across_are_claimants() -> None:
         ("Place,Index of wellbeing\nSeoul,1.5\nBusan,2.5\n", "unit:index_of_wellbeing"),
         ("Place,Budget\nSeoul,500\nBusan,600\n", "currency"),
     ],
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 def test_what_the_table_leaves_open_is_asked_and_not_guessed(text: str, key: str) -> None:
     report = read(text, "t.csv", claimant="X")
     assert (report.outcome, open_questions(report)) == (Outcome.REJECT_WITH_MESSAGE, [key])
@@ -153,7 +153,7 @@ def test_what_the_table_leaves_open_is_asked_and_not_guessed(text: str, key: str
         ("Place,Deaths\nSeoul,12*\n", {}, 12.0),
         ("Place,Deaths\nSeoul,1e3\n", {}, 1000.0),
     ],
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 def test_figures_are_read_as_answered(text: str, answers: dict[str, str], best: float) -> None:
     report = read(text, "t.csv", claimant="X", **answers)
     assert report.claims["best"].iloc[0] == best

@@ -17,12 +17,12 @@ from claimsdash.analysis.statement import statements
 FINDING_COLUMNS = {
     "finding_id": "str", "rule": "str", "title": "str", "topic": "str", "report_ids": "str", "verdict": "str",
     "factor": "float64", "words": "str", "why": "str", "n_claims": "int64", "n_reports": "int64",
-}  # fmt: skip
+}  # fmt: skip  # several to a line
 """Column to type of a table of findings; report_ids are separated by '; '."""
 
 TALLY_COLUMNS = {
     "rule": "str", "title": "str", "n_checked": "int64", "n_conflicts": "int64", "n_unclear": "int64",
-}  # fmt: skip
+}  # fmt: skip  # several to a line
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ Lexicon = dict[str, "Lexicon | Entry"]
 def build_lexicon(rows: tuple[tuple[Effect, str], ...]) -> Lexicon:
     """Index the rows of a table; of equal words the first row holds.
 
-    >>> build_lexicon(((Effect.FLOOR, "well? over"),))["over"][""].effect.name  # type: ignore[union-attr, index]
+    >>> build_lexicon(((Effect.FLOOR, "well? over"),))["over"][""].effect.name
     'FLOOR'
     """
     lexicon: Lexicon = {}

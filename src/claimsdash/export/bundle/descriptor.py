@@ -66,7 +66,7 @@ def describe_bundle(name: str, notes: ViewNotes, tables: Iterable[SideTable]) ->
                 "encoding": "utf-8",
             },
         ],
-    }  # fmt: skip
+    }  # fmt: skip  # several to a line
 
 
 def _vague(column: str) -> Json:

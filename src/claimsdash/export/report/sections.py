@@ -69,7 +69,7 @@ def _charts(part: Part, number: int, heights_px: list[int]) -> Html:
         + tag("div", still, class_="chart", role="img", aria_label=alt_text(marks), style=f"min-height: {height}px",
               data_section=str(number), data_figure=str(place), data_height=str(height))
         for place, ((title, _), height) in enumerate(zip(CHARTS, heights_px, strict=True))
-    ]  # fmt: skip
+    ]  # fmt: skip  # several to a line
     hint = tag("p", "Click a mark to see who said it, in which words, and who relayed it.", class_="quiet")
     panel = tag("aside", hint, class_="panel", aria_live="polite", aria_label="Evidence of the chosen mark")
     return tag("div", tag("div", *map(Html, charts)), panel, class_="board")

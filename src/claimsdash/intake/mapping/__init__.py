@@ -16,4 +16,4 @@ from claimsdash.intake.mapping.saving import MappingError, read_mapping, save_ma
 __all__ = [
     "NOTHING_CHOSEN", "Choices", "MappingError", "Measure", "Option", "Origins", "Part", "Question", "TableMapping",
     "propose", "read_mapping", "save_mapping", "shape_key", "to_claims",
-]  # fmt: skip
+]  # fmt: skip  # several to a line

@@ -15,7 +15,7 @@ _MOST_PAIRS = 0.7
 _NO_OTHERS = frozenset(
     ["new", "total", "daily", "weekly", "monthly", "cumulative", "low", "lower", "high", "upper", "min", "max", "best",
      "minimum", "maximum", "confirmed", "probable", "of", "number of"]
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 """What stands before a measure and is part of it."""
 _MEASURES = frozenset(noun for unit, nouns in UNIT_NOUNS.items() if unit != "percent" for noun in nouns)
 

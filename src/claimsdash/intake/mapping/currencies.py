@@ -4,7 +4,7 @@ CURRENCY_SIGNS = {
     "$": "USD", "US$": "USD", "A$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "R$": "BRL",
     "€": "EUR", "£": "GBP", "₩": "KRW", "₽": "RUB", "₴": "UAH", "₹": "INR", "Rs.": "INR", "Rs": "INR", "₺": "TRY",
     "₪": "ILS", "₦": "NGN", "₱": "PHP", "₫": "VND", "฿": "THB", "zł": "PLN", "Kč": "CZK", "円": "JPY", "元": "CNY",
-}  # fmt: skip
+}  # fmt: skip  # several to a line
 """Signs before or behind a number, and the code of the currency; ¥ is not among them, for it is that of two."""
 
 OTHER_SIGNS = ("¥", "￥")

@@ -25,7 +25,7 @@ _KINDS = {
 _BY_NAME = (
     "value_text", "reported_on", "since", "as_of", "archived_url", "url", "claimant", "outlet", "speaker",
     "topic", "hedge",
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 _LONGEST_LABEL = 120
 _USUAL_LABEL = 60
 _MOST_TOPICS = 200

@@ -30,7 +30,7 @@ FIELD_WORDS: dict[str, tuple[str, ...]] = {
     "scope": ("scope", "description", "item", "category", "region", "country", "place", "name", "area"),
     "hedge": ("hedge", "confidence", "certainty"),
     "notes": ("notes", "note", "comment", "comments", "remarks", "remark", "footnote", "question text", "text"),
-}  # fmt: skip
+}  # fmt: skip  # several to a line
 
 LOW_WORDS = ("low", "lower", "minimum", "min", "lower bound", "ci low", "lower limit", "low estimate", "at least")
 HIGH_WORDS = ("high", "upper", "maximum", "max", "upper bound", "ci high", "upper limit", "high estimate", "up to")
@@ -48,25 +48,25 @@ QUALIFIER_WORDS: dict[str, str] = {
     "at most": "upper_bound", "up to": "upper_bound", "maximum": "upper_bound", "<": "upper_bound",
     "<=": "upper_bound", "≤": "upper_bound", "fewer than": "upper_bound", "upper_bound": "upper_bound",
     "exact": "exact", "exactly": "exact", "=": "exact", "precisely": "exact",
-}  # fmt: skip
+}  # fmt: skip  # several to a line
 
 WEAK_CLAIMANT_NAMES = frozenset(["entity", "party", "body", "firm"])
 """Names of columns that may hold who says a figure, or of what it is said: asked, unless the cells show it."""
 NO_SOURCES = frozenset(
     ["energy", "power", "fuel", "income", "water", "funding", "revenue", "food", "light", "heat", "emission",
      "emissions", "pollution", "tax", "heating", "electricity"]
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 """Words before source in names of columns that say where a thing comes from and not who says it: energy source."""
 INSTITUTION_WORDS = frozenset(
     ["agency", "office", "council", "ministry", "department", "institute", "authority", "commission", "bureau", "bank",
      "service", "services", "university", "trust", "board", "committee", "court", "police", "army", "staff", "nhs"]
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 SPENDING_WORDS = frozenset(["supplier", "vendor", "payee", "contractor", "beneficiary", "recipient", "expense"])
 
 IDENTIFIER_WORDS = frozenset(
     ["id", "no", "nr", "code", "ref", "reference", "transaction", "row", "rank", "fips", "iso", "zip", "postcode",
      "phone", "lat", "lon", "lng", "latitude", "longitude", "geoid", "uid", "uuid", "konto"]
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 """A column of numbers whose name ends in one of these words holds no figures."""
 
 IDENTIFIER_NAMES = frozenset(
@@ -142,17 +142,17 @@ OPINION_WORDS = frozenset(
     ["favor", "favour", "oppose", "approve", "disapprove", "support", "yes", "no", "undecided", "unsure", "agree",
      "disagree", "remain", "leave", "other", "for", "against", "favorable", "unfavorable", "favourable", "unfavourable",
      "others", "neither", "lead", "know", "con", "lab", "conservative", "labour", "green", "democrat", "republican"]
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 MONEY_WORDS = frozenset(
     ["amount", "cost", "costs", "price", "spend", "spending", "expenditure", "budget", "revenue", "income", "gdp",
      "payment", "invoice", "fee", "salary", "wage", "aid", "contract", "grant", "betrag", "kosten", "montant"]
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 CUMULATIVE_WORDS = ("cumulative", "cumul", "cum", "to date", "running total", "kumuliert")
 FLOW_WORDS = ("new", "daily", "weekly", "monthly", "per day", "per week", "on the day")
 SOURCE_HINTS = frozenset(
     ["mod", "mnd", "ministry", "defence", "defense", "government", "gov", "un", "ohchr", "who", "nato", "bbc", "media",
      "intelligence", "officials", "army", "police", "institute", "agency", "mediazona", "isw", "csis", "reuters", "ngo"]
-)  # fmt: skip
+)  # fmt: skip  # several to a line
 """Words in the names of those who claim something: columns so named are what each of them says."""
 GENERIC_WORDS = frozenset(
     [
@@ -204,7 +204,7 @@ UNIT_NOUNS: dict[str, tuple[str, ...]] = {
     "megawatt": ("mw", "megawatts"),
     "gigawatt": ("gw",),
     **CURRENCY_NOUNS,
-}  # fmt: skip
+}  # fmt: skip  # several to a line
 """Unit to the words that stand for it in a header; taken only where the package has the unit."""
 
 COUNTED = "item"
@@ -227,7 +227,7 @@ SCALE_WORDS = {
 YEAR_FLAGS = {
     "p": "provisional", "P": "provisional", "e": "estimated", "E": "estimated", "f": "forecast", "F": "forecast",
     "r": "revised", "R": "revised", "*": "", "†": "", "¹": "", "²": "", "³": "",
-}  # fmt: skip
+}  # fmt: skip  # several to a line
 """What stands right behind a year in the name of a column, and what it says."""
 
 UNIT_CODES = {
@@ -255,7 +255,7 @@ CELL_SCALES = {
         for word in words.split()
         for spelled in (word, word.capitalize(), word.upper(), f"{word}.", f"{word.capitalize()}.")
     },
-}  # fmt: skip
+}  # fmt: skip  # several to a line
 """What stands behind a number in a cell to make it a thousand, a million, ... times as large.
 
 A small b is none, for it is a flag of statistics offices ("break in the series").
