@@ -168,6 +168,13 @@ def test_a_name_that_stands_once_holds_for_the_rows_below() -> None:
     assert read(nested).claims["scope"].tolist()[3:] == ["X; Women; 15-64", "Y; Men; 0-14", "Y; Men; 15-64"]
 
 
+def test_numbers_are_no_names_that_stand_once_but_years_below_their_name_are() -> None:
+    assert read("2019,Place,2020\n1500,A,\n,B,7\n,C,8\n").claims["best"].tolist() == [1500.0, 7.0, 8.0]
+    assert read("Deaths,Place,Year\n1500,A,2019\n,B,2020\n,C,2021\n").claims["best"].tolist() == [1500.0]
+    years = read("Year,Place,Deaths\n2019,A,5\n,B,6\n2020,A,7\n,B,8\n").claims
+    assert years["as_of"].tolist() == ["2019", "2019", "2020", "2020"]
+
+
 def test_sheets_that_are_not_read_are_named() -> None:
     report = read(
         a_workbook(["Place", "Deaths"], ["A", "5"], ["B", "6"], Later=[["Place", "Deaths"], ["A", "7"]]), "b.xlsx"

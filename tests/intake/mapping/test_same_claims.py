@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimsdash.intake.importing import ImportOptions, import_bytes
@@ -72,6 +72,12 @@ def test_figures_below_a_year_are_not_taken_for_years() -> None:
 
 
 @FEW
+@example(
+    dict.fromkeys(product(PLACES, YEARS), 0)
+    | {(PLACES[0], "2019"): 1500}
+    | dict.fromkeys(product(PLACES[1:], YEARS[:1])),
+    [1, 0, 2, 3, 4],
+)
 @given(figures, orders)
 def test_the_order_of_columns_changes_nothing(table: Figures, order: list[int]) -> None:
     shuffled = [[row[place] for place in order] for row in wide(table)]
