@@ -112,3 +112,11 @@ def test_bins_of_other_days_are_shown_whole_in_the_room_that_the_chart_has() -> 
     layouts = [drawn(a_bin(day)).layout for day in ("2024-02-01", "2024-03-01")]
     assert layouts[0].uirevision == layouts[1].uirevision
     assert layouts[0].xaxis.uirevision != layouts[1].xaxis.uirevision
+
+
+def test_the_key_says_what_areas_edges_and_bars_mean_where_they_occur() -> None:
+    def key(figure: go.Figure) -> list[str]:
+        return [entry.name for entry in role(figure, "key") if entry.legend == "legend2"]
+
+    assert key(drawn(a_bin())) == ["lowest to highest", "middle", "lowest, highest", "number of claims"]
+    assert key(drawn(a_bin(y_high=NAN, y_best=NAN, n_open=12))) == ["some name no end", "number of claims"]

@@ -24,6 +24,7 @@ def test_every_chart_says_title_filters_counts_rule_sources_and_hash(kind: str) 
     footer = "\n".join(charted.footer)
     assert charted.drawn.figure.data
     assert charted.drawn.alt
+    assert any(trace.meta == "key" and trace.legend == "legend2" for trace in charted.drawn.figure.data)
     assert charted.notes.title.startswith("How many containers")
     for said in (
         "Filters: country of claimant KR; known on 2025-07-01.",

@@ -14,7 +14,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from claimsdash.charts.groups import View
-from claimsdash.charts.key import claimant_key, key_layout
+from claimsdash.charts.key import bins_key, claimant_key, key_layout
 from claimsdash.charts.look import (
     GREY,
     PALETTE,
@@ -67,7 +67,8 @@ def bands(bins: pd.DataFrame, view: BandsView) -> go.Figure:
         pen = _pen(part, slot, view)
         traces += _drawn(_pooled(part) if slot == _OTHERS else part, pen, view)
         entries.append((pen.group, pen.name or f"{part['claimant'].nunique()} others", pen.colour))
-    return figure([*traces, *claimant_key(entries)], _layout(bins, view))
+    keys = [*claimant_key(entries), *bins_key(str(trace["meta"]) for trace in traces)]
+    return figure([*traces, *keys], _layout(bins, view))
 
 
 def _by_slot(bins: pd.DataFrame, view: BandsView) -> Iterator[tuple[int, pd.DataFrame]]:

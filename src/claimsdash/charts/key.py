@@ -1,6 +1,6 @@
 """The two keys of a chart: which colour is whom, and what each glyph says. Both are part of the figure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -41,12 +41,37 @@ _GLYPHS: dict[str, tuple[str, dict[str, Any]]] = {
 """Value of the column glyph, family or status to its words and its looks, in the order of the key."""
 
 
+def _edge(width: float, dash: str = "solid") -> dict[str, Any]:
+    return {"mode": "lines", "line": {"color": GREY, "width": width, "dash": dash}}
+
+
+_OF_BINS: dict[str, tuple[str, dict[str, Any]]] = {
+    "bins": ("lowest to highest", _marker("square", size=12, opacity=0.4, line={"width": 0})),
+    "median": ("middle", _edge(3)),
+    "edge": ("lowest, highest", _edge(1.5)),
+    "open": ("some name no end", _edge(1.5, "dot")),
+    "counts": ("number of claims", _marker("line-ns-open", line={"color": GREY, "width": BAR_PX})),
+}
+"""What is drawn of bins to its words and its looks, in the order of the key."""
+
+
 def glyph_key(rows: Rows) -> list[Trace]:
     """Return an entry of the second legend for each glyph, family and status that occurs among the placed marks."""
     occur = {*rows["glyph"], *rows["family"], *rows["status"]}
-    return [
-        _entry(f"key-{value}", words, "legend2", looks) for value, (words, looks) in _GLYPHS.items() if value in occur
-    ]
+    return _entries(_GLYPHS, occur)
+
+
+def bins_key(roles: Iterable[str]) -> list[Trace]:
+    """Return an entry of the second legend for each role of a trace that occurs in a chart of bins."""
+    occur = set(roles)
+    occur |= {"open"} if any(role.endswith("-open") for role in occur) else set()
+    occur |= {"edge"} if occur & {"lowest", "highest"} else set()
+    return _entries(_OF_BINS, occur)
+
+
+def _entries(looks_by_value: Mapping[str, tuple[str, dict[str, Any]]], occur: set[str]) -> list[Trace]:
+    found = {value: entry for value, entry in looks_by_value.items() if value in occur}
+    return [_entry(f"key-{value}", words, "legend2", looks) for value, (words, looks) in found.items()]
 
 
 def claimant_key(entries: Iterable[tuple[str, str, str]]) -> list[Trace]:

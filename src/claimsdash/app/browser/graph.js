@@ -15,6 +15,7 @@ import { tellOfZoom } from "./zooming.js"
 
 const NARROW_PX = 480
 const LEAST_PX = 240
+const COMPARED = "st-key-side_"
 const charts = new WeakMap()
 
 export async function show(component, plotlyAddress) {
@@ -128,9 +129,9 @@ function shown(chart, data) {
   return chart.parted.entries.length ? merge(traces.filter((trace) => !chart.hidden.has(groupOf(trace)))) : traces
 }
 
-/* Give the plot the height that the keys leave it. */
+/* Give the plot the height that the keys leave it; plots to be compared by eye are equally high, whatever their keys. */
 function fit(chart) {
-  const keys = chart.glyphs.offsetHeight + chart.names.offsetHeight
+  const keys = chart.key.startsWith(COMPARED) ? 0 : chart.glyphs.offsetHeight + chart.names.offsetHeight
   const height = Math.max(chart.sent.height - keys, Math.min(LEAST_PX, chart.sent.height))
   chart.plot.style.height = `${height}px`
   return height

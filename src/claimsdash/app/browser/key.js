@@ -19,6 +19,11 @@ const GLYPHS = {
   derived: ["fill", "M3 3h8v8h-8z"],
   disputed: ["line", "M7 .8a6.2 6.2 0 1 0 .01 0z"],
   withdrawn: ["line", "M2.5 11.5l9-9"],
+  "lowest to highest": ["fill soft", "M1 2.5h12v9h-12z"],
+  middle: ["thick", LINE],
+  "lowest, highest": ["line", LINE],
+  "some name no end": ["line", "M1 7h2M6 7h2M11 7h2"],
+  "number of claims": ["bar", "M7 2v10"],
 }
 
 /* Part the figure into what plotly draws and the entries of the keys; a figure without a key keeps plotly's legend. */
