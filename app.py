@@ -9,6 +9,7 @@ from claimsdash.app import launch, warming
 
 if __name__ == "__main__":
     warming.finish()
+    warming.let_first_go()
     from claimsdash.app import shell
 
     st.set_page_config("claimsdash", str(shell.ICON), layout="wide", initial_sidebar_state=330)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
+import orjson
 import pytest
 import streamlit as st
 
@@ -109,11 +110,11 @@ def test_a_page_opens_with_the_title_and_the_chart_and_bar_that_its_run_brings(q
     assert message is not None
     told, chart, bar = split(message)
     kind = "sources" if "source" in query else "timeline"
-    assert json.loads(told) == {
+    assert orjson.loads(told) == {
         "title": "How many soldiers has North Korea sent to Russia?",
         "key": f"st-key-{kind}",
     }
-    assert json.loads(zlib.decompress(chart))["view"] == json.loads(zlib.decompress(bar))["asked"]["view"]
+    assert unpacked(chart)["view"] == unpacked(bar)["asked"]["view"]
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components
 
 from claimsdash.analysis.display import mark_ids
 from claimsdash.analysis.drift import drift_of
@@ -204,6 +202,9 @@ def _figure(row: Row) -> tuple[object, ...]:
 
 
 def _components(n: int, links: np.ndarray, *, connection: str) -> np.ndarray:
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import connected_components
+
     ones = np.ones(len(links), dtype="int8")
     graph = csr_array((ones, (links[:, 0], links[:, 1])), shape=(n, n))
     return np.asarray(connected_components(graph, directed=True, connection=connection)[1])

@@ -48,7 +48,7 @@ def answer(change: Change) -> bytes | None:
         view = _view_before(change)
         if view is None:
             return None
-        parts = _card(view, change) if change.element == evidence.NAME else _page(_view_after(view, change))
+        parts = _card(view, change) if change.element == evidence.NAME else _filtered(_view_after(view, change))
     return None if parts is None else join(parts)
 
 
@@ -65,7 +65,7 @@ def first(address: str) -> bytes | None:
         if view is None or parts is None:
             return None
         told = {"title": shelf.topics()[str(view.selection.topic)].question, "key": f"st-key-{_CHARTS[view.tab][0]}"}
-        return join([orjson.dumps(told), *parts[1:3]])
+        return join([orjson.dumps(told), *parts[1:]])
 
 
 def join(parts: Sequence[bytes]) -> bytes:
@@ -105,8 +105,14 @@ def _card(before: View, change: Change) -> list[bytes] | None:
     return [b"", b"", b"", b"", pack(evidence.card_of(view.claim, card), turn=0)]
 
 
-def _page(view: View | None) -> list[bytes] | None:
+def _filtered(view: View | None) -> list[bytes] | None:
     """Return the parts of a page that follow its view, but for the card."""
+    parts = _page(view)
+    return None if view is None or parts is None else [*parts, pack(filters.asked_of(view.selection), turn=0)]
+
+
+def _page(view: View | None) -> list[bytes] | None:
+    """Return the parts of a page that follow its view, but for the filters and the card."""
     if view is None or view.tab not in _CHARTS or view.panels is not None:
         return None
     topic = str(view.selection.topic)
@@ -121,7 +127,7 @@ def _page(view: View | None) -> list[bytes] | None:
             return None
         drawn, said = _chart(scene), controls.counted(scene)
     bar = controls.bar_of(view, choices, said)
-    return [address_of(view).encode(), drawn, pack(bar, turn=0), pack(filters.asked_of(view.selection), turn=0)]
+    return [address_of(view).encode(), drawn, pack(bar, turn=0)]
 
 
 def _has_band(scene: Scene) -> bool:

@@ -53,9 +53,10 @@ def read_first(request: Request) -> Answering:
 
     def answer() -> bytes | None:
         warming.finish()
-        from claimsdash.app import ahead
+        with warming.going_first():
+            from claimsdash.app import ahead
 
-        return ahead.first(query)
+            return ahead.first(query)
 
     return answer
 

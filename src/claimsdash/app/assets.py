@@ -7,7 +7,7 @@ import gzip
 import hashlib
 import ipaddress
 from collections.abc import Awaitable, Callable
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import distribution, version
 from pathlib import Path
 from typing import Any
@@ -88,7 +88,8 @@ class Assets:
         elif folder.endswith(f"/{PREFIX}/{edition()}") and name in served():
             await answer(Request(scope), name)(scope, receive, send)
         elif first.is_asked(scope):
-            await self.app(_unpacked(scope), receive, HeadWriter(send, _chart_first))
+            query = scope["query_string"].decode("latin-1")
+            await self.app(_unpacked(scope), receive, HeadWriter(send, partial(_chart_first, query)))
         else:
             await self.app(_unpacked(scope), receive, HeadWriter(send, _chart_last))
 
@@ -106,9 +107,9 @@ def _chart_last(page: bytes) -> bytes:
     return at_end(page, _named() + f'<script type="module" src="{_folder()}/{PLOTLY}"></script>'.encode())
 
 
-def _chart_first(page: bytes) -> bytes:
+def _chart_first(query: str, page: bytes) -> bytes:
     """Return a page whose head names our modules, and whose chart stands before Streamlit has started."""
-    return first.write(at_end(page, _named()), first.head(f"./{PREFIX}", _folder(), PLOTLY))
+    return first.write(at_end(page, _named()), first.head(f"./{PREFIX}", query, first.code(_folder(), PLOTLY)))
 
 
 def _folder() -> str:
@@ -119,7 +120,9 @@ def _folder() -> str:
 def _named() -> bytes:
     """Name the modules that are fetched at once."""
     fetched = [f'<link rel="modulepreload" href="{_folder()}/{name}">' for name in served() if name.endswith(".js")]
-    fetched += [f'<link rel="modulepreload" href="./{chunks.FOLDER}/{name}">' for name in chunks.chunks()]
+    fetched += [
+        f'<link rel="modulepreload" fetchpriority="low" href="./{chunks.FOLDER}/{name}">' for name in chunks.chunks()
+    ]
     return "".join(fetched).encode()
 
 

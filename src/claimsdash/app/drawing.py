@@ -14,8 +14,7 @@ from claimsdash.charts.scene import Scene, events_shown, scene_by_source, scene_
 from claimsdash.domain.view import View
 from claimsdash.export.names import say_day
 from claimsdash.export.notes import WHAT, Held, address_of, notes_of_scene, say_assumption, say_events
-from claimsdash.export.scenes.charts import FLAGGED
-from claimsdash.export.scenes.drawn import Drawn
+from claimsdash.export.scenes.drawn import FLAGGED, Drawn
 from claimsdash.export.scenes.panels import counted_by, topics_of
 from claimsdash.intake.package import Topic
 

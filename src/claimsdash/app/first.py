@@ -8,6 +8,7 @@ the page takes them over as they are. Where the chart is late, or a file is miss
 
 import re
 from functools import cache
+from html import escape
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -66,19 +67,26 @@ def write(page: bytes, head: bytes) -> bytes:
     return _CODE.sub(lambda found: head + _HELD.replace(b"ADDRESS", found["address"]), page, count=1)
 
 
-@cache
-def head(home: str, folder: str, plotly: str) -> bytes:
-    """Return what the head of such a page is given.
+def head(home: str, query: str, code: bytes) -> bytes:
+    """Return what the head of such a page begins with.
 
-    `home` is the address of what this app answers itself, `folder` that of its files, `plotly` the name of plotly.js.
+    `home` is the address of what this app answers itself, `query` that of the page, `code` what draws the chart. The
+    browser is told first of all to ask: its requests wait in line, and a page has some eighty files.
     """
-    asking = f"<script>{_ASKING.replace('ADDRESS', f'{home}/{NAME}')}</script>"
+    address = f"{home}/{NAME}"
+    named = f'<link rel="preload" as="fetch" crossorigin fetchpriority="high" href="{escape(f"{address}?{query}")}">'
+    return f"{named}<script>{_ASKING.replace('ADDRESS', address)}</script>".encode() + code
+
+
+@cache
+def code(folder: str, plotly: str) -> bytes:
+    """Return what draws the chart: `folder` is the address of our files, `plotly` the name of plotly.js."""
     style = f'<style>{themes()}</style><link rel="stylesheet" href="{folder}/first.css">'
     styles = "".join(
         f'<link rel="stylesheet" href="{folder}/{name}" data-claims="{name}">' for name in ("bar.css", "graph.css")
     )
-    code = "".join(f'<script type="module" src="{folder}/{name}"></script>' for name in (plotly, "first.js"))
-    return (asking + style + styles + code).encode()
+    scripts = "".join(f'<script type="module" src="{folder}/{name}"></script>' for name in ("first.js", plotly))
+    return (style + styles + scripts).encode()
 
 
 def themes() -> str:

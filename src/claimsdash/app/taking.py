@@ -15,8 +15,6 @@ from claimsdash.export.collection import Collection
 from claimsdash.export.notes import Held, notes_of_scene
 from claimsdash.export.tables import write_csv
 from claimsdash.export.view_table import VIEW_FIELDS, Display, view_table
-from claimsdash.export.viewing import bundle_of, report_of
-from claimsdash.export.workbook import write_workbook
 
 Make = Callable[[Scene], bytes]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -54,16 +52,22 @@ def as_csv(scene: Scene, *, raw: bool = False) -> bytes:
 
 def as_workbook(scene: Scene, *, raw: bool = False) -> bytes:
     """Return the reports of a scene as XLSX, with a sheet on how it was made."""
+    from claimsdash.export.workbook import write_workbook
+
     return write_workbook(_table(scene), notes_of_scene(scene, shelf.reports(scene.view.selection), _held()), raw=raw)
 
 
 def as_report(scene: Scene) -> bytes:
     """Return a scene as an HTML file that needs no network."""
+    from claimsdash.export.viewing import report_of
+
     return report_of(_collection(), scene.view, on=datetime.now(UTC).date(), version=_held().version)
 
 
 def as_bundle(scene: Scene) -> bytes:
     """Return a scene as a data package."""
+    from claimsdash.export.viewing import bundle_of
+
     return bundle_of(_collection(), scene.view, on=datetime.now(UTC).date(), version=_held().version)
 
 

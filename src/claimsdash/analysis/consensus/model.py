@@ -7,13 +7,16 @@ walk around a trend.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import sparse
 
 from claimsdash.analysis.consensus import student
 from claimsdash.analysis.consensus.likelihood import Terms, log_likelihood, with_derivatives
 from claimsdash.analysis.consensus.student import FloatArray, IntArray
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 
 class Growth(StrEnum):
@@ -147,15 +150,17 @@ def walk_precision(model: Model, scales: Scales) -> FloatArray:
 class Gathering:
     """Sparse sums over claims: what their slopes and bends add to knots, to neighbouring knots and to sources."""
 
-    knots: sparse.csr_array
-    neighbours: sparse.csr_array
-    crossed: sparse.csr_array
-    squares: sparse.csr_array
-    sources: sparse.csr_array
+    knots: "sparse.csr_array"
+    neighbours: "sparse.csr_array"
+    crossed: "sparse.csr_array"
+    squares: "sparse.csr_array"
+    sources: "sparse.csr_array"
 
 
 def gathering(model: Model) -> Gathering:
     """Return the sums of a model, each with one row for what is summed to and one column a claim."""
+    from scipy import sparse
+
     claims = np.arange(len(model.at))
     upper = np.minimum(model.at + 1, model.knots - 1)
     low, high = 1.0 - model.part, model.part
@@ -188,6 +193,6 @@ def derivatives(model: Model, scales: Scales, state: State) -> tuple[FloatArray,
     return total, slope, np.maximum(bend, 0.0)
 
 
-def summed(sums: sparse.csr_array, by_claim: FloatArray) -> FloatArray:
+def summed(sums: "sparse.csr_array", by_claim: FloatArray) -> FloatArray:
     """Return the sums of each row of values by claim."""
     return np.ascontiguousarray((sums @ by_claim.T).T)

@@ -20,9 +20,10 @@ begin()
 
 async function begin() {
   const { asked, goOn } = window.claimsFirst
-  setTimeout(goOn, HOLDS_MS)
+  const late = setTimeout(goOn, HOLDS_MS)
   try {
     const answer = await asked
+    clearTimeout(late)
     if (answer.status !== 200) return
     const [told, chart, bar] = split(new Uint8Array(await answer.arrayBuffer()))
     if (!document.querySelector(DONE)) await draw(JSON.parse(new TextDecoder().decode(told)), chart, bar)

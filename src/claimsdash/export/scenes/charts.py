@@ -18,13 +18,11 @@ from claimsdash.domain.view import View
 from claimsdash.export.collection import Collection, ViewError, axes_of, topic_of, topics_held
 from claimsdash.export.notes import WHAT, Held, ViewNotes, notes_of_scene, say_events
 from claimsdash.export.scenes import agreement, band, bins, panels, rates, revisions
-from claimsdash.export.scenes.drawn import Drawn, on_axis
+from claimsdash.export.scenes.drawn import FLAGGED, Drawn, on_axis
 from claimsdash.store import queries
 
 BY_TAB = {"time": "timeline", "source": "sources", "revisions": "ladder", "rates": "rates", "agreement": "agreement"}
 """The first chart of each tab; a table has none, and gives that over time."""
-FLAGGED = ("timeline", "band", "panels")
-"""Kinds of chart on which events are numbered flags."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,9 @@ import pandas as pd
 
 from claimsdash.charts.scene import Scene
 
+FLAGGED = ("timeline", "band", "panels")
+"""Kinds of chart on which events are numbered flags."""
+
 
 @dataclass(frozen=True)
 class Drawn:
