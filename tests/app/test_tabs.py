@@ -130,3 +130,10 @@ def test_the_band_comes_and_goes_with_the_address(open_app: OpenApp) -> None:
     assert "A model" not in words_of(at)
     assert "A model" in words_of(turn_to(at, band="1"))
     assert "A model" not in words_of(turn_to(at, band=None))
+
+
+def test_empty_cells_of_the_table_are_empty(open_app: OpenApp) -> None:
+    at = open_app("topic", topic=CONTAINERS, tab="table")
+    shown = at.dataframe[0].value
+    assert "" in set(shown["since"])
+    assert not shown.drop(columns="url").isna().any(axis=None)

@@ -43,7 +43,9 @@ def show(marks: pd.DataFrame, *, on_choose: Callable[[str | None], None], column
         rows = st.session_state[KEY]["selection"]["rows"]
         on_choose(str(evidence.iloc[rows[0]]) if rows else None)
 
-    shown = marks[list(columns)].assign(url=marks["url"].where(marks["url"].str.match(r"https?://", na=False)))
+    texts = {name: marks[name].fillna("") for name in columns if name not in ("n_reports", "url")}
+    url = marks["url"].where(marks["url"].str.match(r"https?://", na=False))
+    shown = marks[list(columns)].assign(**texts, url=url)
     st.dataframe(
         shown,
         key=KEY,

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from claimsdash.cli.backup import back_up
-from claimsdash.cli.options import TellingCommand, workspace_option
+from claimsdash.cli.options import TellingCommand, say_size, workspace_option
 from claimsdash.cli.selecting import Chosen, choose, parameters_of, view_options
 from claimsdash.export.notes import ViewNotes, notes_of_reports, notes_of_scene
 from claimsdash.export.tables import write_csv
@@ -53,7 +53,7 @@ def command(backup: Path | None, out: Path | None, raw: bool, workspace: str | N
     chosen = choose(workspace, given)
     content = write(chosen, raw)
     out.write_bytes(content)
-    click.echo(f"{_notes(chosen).counted}: {out} ({len(content) / 1e6:,.1f} MB).")
+    click.echo(f"{_notes(chosen).counted}: {out} ({say_size(len(content))}).")
     if raw:
         click.echo("Raw: no text is guarded. Do not open it in a spreadsheet that runs formulas.", err=True)
 

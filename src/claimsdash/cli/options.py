@@ -42,6 +42,15 @@ def print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def say_size(n_bytes: int) -> str:
+    """Return the size of a file in words.
+
+    >>> say_size(7_247), say_size(2_094_330)
+    ('7 kB', '2.1 MB')
+    """
+    return f"{n_bytes / 1e6:,.1f} MB" if n_bytes >= 1e6 else f"{n_bytes / 1e3:,.0f} kB"
+
+
 def change_as_json(change: Change) -> dict[str, Any]:
     """Return a change of the ledger as JSON values."""
     return {

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from claimsdash.cli.options import TellingCommand, workspace_option
+from claimsdash.cli.options import TellingCommand, say_size, workspace_option
 from claimsdash.cli.selecting import Chosen, choose, view_options
 from claimsdash.domain.view import LENGTHS, PANELS, RULES
 from claimsdash.export.picture import draw_picture, find_chrome
@@ -47,7 +47,7 @@ def command(out: Path, chart: str | None, workspace: str | None, **given: Any) -
     drawn = chart_of(asked, chart or kind_of(asked), chosen.held)
     content = draw_picture(chrome, drawn, form=form)
     out.write_bytes(content)
-    click.echo(f"{drawn.notes.counted}: {out} ({len(content) / 1e3:,.0f} kB).")
+    click.echo(f"{drawn.notes.counted}: {out} ({say_size(len(content))}).")
 
 
 def _asked(chosen: Chosen, chart: str | None) -> Asked:

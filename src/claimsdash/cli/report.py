@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from claimsdash.cli.options import TellingCommand, workspace_option
+from claimsdash.cli.options import TellingCommand, say_size, workspace_option
 from claimsdash.cli.selecting import choose, view_options
 from claimsdash.export.viewing import report_of
 
@@ -26,4 +26,4 @@ def command(out: Path, workspace: str | None, **given: Any) -> None:
     chosen = choose(workspace, given)
     content = report_of(chosen.collection, chosen.view, on=datetime.now(UTC).date(), version=chosen.held.version)
     out.write_bytes(content)
-    click.echo(f"{out} ({len(content) / 1e6:,.1f} MB).")
+    click.echo(f"{out} ({say_size(len(content))}).")

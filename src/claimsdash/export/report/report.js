@@ -3,6 +3,7 @@
 
 const sections = JSON.parse(document.getElementById("figures").textContent)
 const root = document.documentElement
+const NARROW_PX = 480
 
 async function unpackPlotly() {
   const packed = atob(document.getElementById("plotly").textContent)
@@ -20,10 +21,10 @@ function colours() {
   return { text: read("--text"), back: read("--back"), side: read("--side"), line: read("--line") }
 }
 
-function template() {
+function template(isNarrow) {
   const colour = colours()
   const axis = { gridcolor: colour.line, linecolor: colour.line, zerolinecolor: colour.line, automargin: true }
-  const font = { color: colour.text, family: getComputedStyle(document.body).fontFamily, size: 13 }
+  const font = { color: colour.text, family: getComputedStyle(document.body).fontFamily, size: isNarrow ? 11 : 13 }
   const hoverlabel = { bgcolor: colour.side, bordercolor: colour.line, font, align: "left" }
   return { layout: { font, xaxis: axis, yaxis: axis, hoverlabel, legend: { font } } }
 }
@@ -32,7 +33,7 @@ function draw(Plotly, chart, width) {
   const section = sections[chart.dataset.section]
   const figure = section.figures[chart.dataset.figure]
   const sized = width ? { width, autosize: false } : { autosize: true }
-  const layout = { ...figure.layout, template: template(), dragmode: "zoom", height: Number(chart.dataset.height), ...sized }
+  const layout = { ...figure.layout, template: template((width || chart.clientWidth) < NARROW_PX), dragmode: "zoom", height: Number(chart.dataset.height), ...sized }
   const isFirst = !chart.dataset.drawn
   if (isFirst) chart.replaceChildren()
   const config = { displayModeBar: false, responsive: !width, displaylogo: false }
