@@ -5,7 +5,8 @@
 import { ask, join, part, settle, stand } from "./ahead.js"
 import { unpack } from "./parts.js"
 
-const PATIENCE_MS = 3000
+// On a slow machine a run takes seconds: what an earlier one brings meanwhile would take back what was changed since.
+const PATIENCE_MS = 10_000
 const UNSEEN_MS = 150
 const kept = new Map()
 const tellers = new WeakMap()
