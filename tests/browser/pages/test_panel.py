@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from visiting import OpenPage, drawn, pick, settle
 
@@ -84,3 +84,30 @@ def test_a_filter_is_answered_once_ahead_of_the_run_and_without_that_by_the_run(
     expect(page).to_have_url(re.compile("topic=troops_deployed$"))
     expect(page.get_by_text("1 set")).to_have_count(0)
     expect(chart).to_have_attribute("data-drawn", str(begun + 2))
+
+
+def test_a_choice_made_while_an_earlier_one_is_answered_stands(open_page: OpenPage) -> None:
+    page = open_page(TOPIC)
+    drawn(page)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    def wait_for(number: int) -> None:
+        while len(held) < number:
+            page.wait_for_timeout(20)
+
+    page.route("**/ahead?**", hold)
+    boxes = page.locator("[data-field=claimants] input[type=checkbox]")
+    boxes.nth(0).check()
+    boxes.nth(1).check()
+    wait_for(1)
+    held[0].continue_()
+    wait_for(2)
+    expect(boxes.nth(1)).to_be_checked()
+    boxes.nth(2).check()
+    held[1].continue_()
+    wait_for(3)
+    held[2].continue_()
+    expect(page).to_have_url(re.compile("(claimant=.*){3}"))

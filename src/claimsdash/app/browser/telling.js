@@ -36,7 +36,8 @@ export function teach(teller, name, draw) {
   Object.assign(teller, { name, isAhead: true, shown: null, turn: 0, waits: 0, isAsking: false, pending: null, asked: null, trigger: null })
   teller.take = async (bytes) => {
     const sent = await unpack({}, bytes)
-    draw(teller, known(teller, sent))
+    const asked = known(teller, sent)
+    if (!teller.pending) draw(teller, asked) // what was changed since is asked for next, and must stay as it is
     teller.shown = sent.checksum
   }
   join(name, teller.take)
