@@ -98,3 +98,9 @@ def test_a_likely_relay_is_shown_and_joined_to_its_claim_when_ticked(page: AppTe
     assert not at.exception
     [held] = [table for table in shelf.shelf().workspace.ledger.tables() if table.table_id == "pasted"]
     assert "relays" in held.entry.choices
+
+
+def test_the_list_of_tables_counts_rows_of_the_file_as_rows(page: AppTest) -> None:
+    at = paste(page, "Ministry,2019 (deaths),2020 (deaths)\nHMRC,5,6\n")
+    at = at.button(key="add").click().run()
+    assert "2 claims from 1 row ·" in told(at)

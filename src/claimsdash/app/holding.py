@@ -78,7 +78,7 @@ def _table(held: Held) -> None:
 def _about(held: Held) -> str:
     counts = held.entry.counts
     kept_out = f" · {count(counts.kept_out, 'row')} kept out" if counts.kept_out else ""
-    told = f"{count(counts.claims, 'claim')} from {count(counts.rows - counts.kept_out, 'report')}{kept_out}"
+    told = f"{count(counts.claims, 'claim')} from {count(counts.rows - counts.kept_out, 'row')}{kept_out}"
     return f"{told} · {held.entry.file_name} · loaded {held.entry.when.day} {held.entry.when:%b %Y}"
 
 

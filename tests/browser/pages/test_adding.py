@@ -55,7 +55,7 @@ def test_a_table_is_added_stays_goes_and_comes_back(open_page: OpenPage, own_ser
 
     own_server.restart()
     page = open_page("add_data", on=own_server)
-    expect(page.locator(".st-key-held_mine")).to_contain_text("2 claims from 2 reports · mine.csv")
+    expect(page.locator(".st-key-held_mine")).to_contain_text("2 claims from 2 rows · mine.csv")
     page.locator(".st-key-remove_mine button").click()
     expect(page.get_by_text("mine is removed.")).to_be_visible()
     expect(open_page(f"topic?topic={CONTAINERS}", on=own_server).get_by_text("27 claims from 79")).to_be_visible()
