@@ -2,6 +2,7 @@
 
 import math
 from datetime import date
+from itertools import product
 from typing import Any
 
 import pytest
@@ -104,24 +105,50 @@ def test_a_stock_a_plan_and_an_unstated_start_have_no_rate() -> None:
         assert isinstance(rate_from_start(said(**EARLY | change)), NoRate)
 
 
-AMOUNTS = st.floats(0, 1e7)
+FAR = 1e9
+"""How far beyond an open end of a total the brute force looks."""
+AMOUNTS = st.just(0.0) | st.floats(0, 1e7)
+TOTALS = st.tuples(AMOUNTS, st.none() | AMOUNTS).map(lambda ends: ends if ends[1] is None else tuple(sorted(ends)))
 DAYS = st.dates(date(2023, 1, 1), date(2024, 12, 31))
+SPANS = st.tuples(DAYS, DAYS).map(sorted)
 
 
-@settings(deadline=None)
-@given(st.lists(AMOUNTS, min_size=4, max_size=4), st.lists(DAYS, min_size=4, max_size=4, unique=True), st.data())
-def test_no_possible_history_lies_outside_the_rate(amounts: list[float], days: list[date], data: st.DataObject) -> None:
-    low, high, late_low, late_high = sorted(amounts)
-    a_first, a_last, b_first, b_last = sorted(days)
-    before = said(low=low, high=high, as_of_start=a_first, as_of_end=a_last)
-    after = said(low=late_low, high=late_high, as_of_start=b_first, as_of_end=b_last)
-    found = rate(rate_between(before, after))
-    first, last = data.draw(st.dates(a_first, a_last)), data.draw(st.dates(b_first, b_last))
-    total, later = data.draw(st.floats(low, high)), data.draw(st.floats(late_low, late_high))
-    happened = (later - total) / (last - first).days
-    slack = 1e-9 * (1 + happened)
-    assert (found.per_day.low or 0) <= happened + slack
-    assert found.per_day.high is None or happened <= found.per_day.high + slack
+def corners(total: tuple[float, float | None]) -> tuple[float, float]:
+    low, high = total
+    return low, max(FAR, 2 * low) if high is None else high
+
+
+def histories(
+    before: tuple[float, float | None], after: tuple[float, float | None], start: list[date], end: list[date]
+) -> list[float]:
+    """Return the rates of all histories from corner to corner in which the total did not fall and time went on."""
+    return [
+        (later - total) / (last - first).days
+        for total, later, first, last in product(corners(before), corners(after), start, end)
+        if later >= total and last > first
+    ]
+
+
+def a_total(total: tuple[float, float | None], days: list[date]) -> Statement:
+    low, high = total
+    kind = "lower_bound" if high is None else "range"
+    return said(low=low, best=None, high=high, qualifier=kind, as_of_start=days[0], as_of_end=days[1])
+
+
+@settings(deadline=None, max_examples=60)
+@given(TOTALS, TOTALS, SPANS, SPANS)
+def test_no_possible_history_lies_outside_the_rate(
+    before: tuple[float, float | None], after: tuple[float, float | None], start: list[date], end: list[date]
+) -> None:
+    found = rate_between(a_total(before, start), a_total(after, end))  # a refusal commits to nothing
+    possible = histories(before, after, start, end)
+    if isinstance(found, NoRate):
+        assert "falls" not in found.why or not possible
+        return
+    for happened in possible:
+        slack = 1e-9 * (1 + happened)
+        assert (found.per_day.low or 0) <= happened + slack
+        assert found.per_day.high is None or happened <= found.per_day.high + slack
 
 
 def test_rates_by_week_month_and_year_are_multiples() -> None:

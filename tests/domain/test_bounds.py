@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from claimsdash.domain.bounds import Bounds, BoundsError
 
-ENDS = st.none() | st.integers(-1000, 1000).map(float)
-WIDE_OPEN = 5000.0
+ENDS = st.none() | st.sampled_from([0.0, -0.0]) | st.integers(-1000, 1000).map(float) | st.floats(-1e6, 1e6)
+WIDE_OPEN = 5e6
 """How far beyond an open end the brute force looks."""
+NEAR_ZERO = 1e-6
+"""How near to zero it looks for a divisor."""
 
 
 def _in_order(ends: tuple[float | None, float | None]) -> Bounds:
@@ -24,10 +26,10 @@ BOUNDS = st.tuples(ENDS, ENDS).map(_in_order)
 
 
 def numbers_of(bounds: Bounds) -> list[float]:
-    """Return ends, middle and zero of the interval, and far numbers on the sides that are open."""
+    """Return ends, middle, zero and what is next to it in the interval, and far numbers on the sides that are open."""
     low = bounds.low if bounds.low is not None else min(-WIDE_OPEN, (bounds.high or 0) - WIDE_OPEN)
     high = bounds.high if bounds.high is not None else max(WIDE_OPEN, (bounds.low or 0) + WIDE_OPEN)
-    return [low, (low + high) / 2, high, *([0.0] if low <= 0 <= high else [])]
+    return [low, (low + high) / 2, high, *(near for near in (-NEAR_ZERO, 0.0, NEAR_ZERO) if low <= near <= high)]
 
 
 def holds(bounds: Bounds, value: float) -> bool:
