@@ -28,7 +28,7 @@ TABS = {
     "revisions": ("Revisions", ".st-key-ladder .claims-graph", DRAWN),
     "rates": ("Rates", ".st-key-rates .claims-graph", DRAWN),
     "agreement": ("Agreement", ".st-key-agreement .claims-graph", DRAWN),
-    "table": ("Table", ".st-key-claims_table canvas", "width"),
+    "table": ("Table", ".st-key-claims_table .claims-listing", DRAWN),
     "over time": ("Over time", CHART, DRAWN),
 }
 """What is measured to the label of the tab, what stands drawn in it, and by which attribute that is seen."""

@@ -43,6 +43,13 @@ def tables_of(at: AppTest) -> list[dict[str, Any]]:
     return [part for part in _parts(at) if "columns" in part]
 
 
+def listing_of(at: AppTest) -> dict[str, list[str]]:
+    """Return the texts of the table of claims, by heading."""
+    [sent] = _sent(at, "claimsdash_listing")
+    titles = [column["title"] for column in sent["columns"]]
+    return {title: [row["texts"][place] for row in sent["rows"]] for place, title in enumerate(titles)}
+
+
 def menus_of(at: AppTest) -> dict[str, dict[str, Any]]:
     """Return the menus of the bar, by field: their choices, and the one chosen."""
     return {menu["name"]: menu for sent in _sent(at, "claimsdash_bar") for menu in sent["asked"]["menus"]}

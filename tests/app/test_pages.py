@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from claimsdash.app import shelf
 from claimsdash.store.ledger import By
-from turning import told_by_card, turn_to, words_of
+from turning import listing_of, told_by_card, turn_to, words_of
 
 OpenApp = Callable[..., AppTest]
 
@@ -42,7 +42,7 @@ def test_the_source_page_shows_one_claimant_with_its_place_among_the_others(open
     assert not at.exception
     assert at.title[0].value == "What ROK Ministry of National Defense said"
     assert at.query_params["claimant"] == "rok_mnd"
-    assert "Containers shipped" in set(at.dataframe[0].value["topic"])
+    assert "Containers shipped" in listing_of(at)["Topic"]
 
 
 def test_another_source_can_be_chosen_and_the_address_follows(open_app: OpenApp) -> None:

@@ -4,20 +4,19 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from turning import events_of, tables_of, words_of
+from turning import events_of, listing_of, tables_of, words_of
 
 OpenApp = Callable[..., AppTest]
 
 
 def headings_of(at: AppTest) -> set[str]:
-    shown = {str(name) for frame in at.dataframe for name in frame.value.columns}
-    return shown.union(*(table["columns"] for table in tables_of(at)))
+    return set(listing_of(at)).union(*(table["columns"] for table in tables_of(at)))
 
 
 def test_it_holds_what_the_source_said_its_revisions_its_place_and_its_relayers(open_app: OpenApp) -> None:
     at = open_app("source", claimant="rok_nis")
     assert not at.exception
-    assert {"value_text", "80 % interval", "Reported", "Other source", "Outlet"} <= headings_of(at)
+    assert {"As printed", "80 % interval", "Reported", "Other source", "Outlet"} <= headings_of(at)
     said = words_of(at)
     assert "pairs that can be compared in conflict" in said
     assert "not how far from the truth" in said

@@ -160,7 +160,7 @@ def _by_source(scene: Scene) -> None:
 
 
 def _table(scene: Scene) -> None:
-    tables.show(scene.look.marks, on_choose=_open)
+    tables.show(scene.look.marks, tables.Answer(mark_of_claim(scene.look.marks, scene.view.claim), bell=CARD))
     beside.notes(scene)
 
 
@@ -185,11 +185,6 @@ def _choose(mark_id: int | None) -> None:
 
 def _keep_claim(key: str | None) -> None:
     session.keep(replace(session.current(), claim=key))
-
-
-def _open(key: str | None) -> None:
-    _keep_claim(key)
-    st.rerun(CARD)
 
 
 @st.fragment(key=CARD)

@@ -51,11 +51,23 @@ def test_axe_finds_nothing_serious_on_any_page(open_page: OpenPage, tmp_path: Pa
 
 def test_from_the_table_to_a_card_and_back_by_keyboard_alone(open_page: OpenPage) -> None:
     page = open_page(f"{TOPIC}&tab=table")
-    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
-    page.get_by_test_id("stDataFrame").locator("canvas").first.focus()
+    listing = page.locator(".claims-listing")
+    expect(listing.get_by_role("status")).to_have_text("37 rows")
+    by_outlets = listing.get_by_role("columnheader", name="Reports").get_by_role("button")
+    by_outlets.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    expect(listing.locator("thead [aria-sort=descending]")).to_have_text("Reports")
+    counts = [int(text) for text in listing.locator("tbody td:nth-child(11)").all_inner_texts()]
+    assert counts == sorted(counts, reverse=True)
+    page.get_by_role("searchbox", name="Search this table").fill("white house")
+    expect(listing.locator("tbody tr")).not_to_have_count(30)
+    row = listing.locator("tbody tr").nth(1)
+    listing.locator("tbody button").first.focus()
     page.keyboard.press("ArrowDown")
-    page.keyboard.press("Shift+Space")
-    expect(page.locator(".st-key-evidence[data-open] h2")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(row).to_have_attribute("aria-current", "true")
+    expect(page.locator(".st-key-evidence[data-open] h2")).to_contain_text(row.get_by_role("rowheader").inner_text())
     close = page.get_by_role("button", name="Close")
     for _ in range(20):
         page.keyboard.press("Tab")

@@ -78,7 +78,7 @@ def test_every_tab_stands_with_many_claims_and_with_one(open_page: OpenPage, loo
             for chart in charts:
                 drawn(page, f".st-key-{chart} .claims-graph")
             if not charts:
-                expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+                expect(page.locator(".claims-listing tbody tr").first).to_be_visible()
             check(page, f"{topic}, {title}, {look}")
 
 

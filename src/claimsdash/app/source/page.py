@@ -76,7 +76,7 @@ def _everything(claimant: str) -> None:
     _about(claimant, known)
     _topics(known.topics, claimant)
     st.markdown("## Everything it said")
-    tables.show(claims, on_choose=_open, columns=COLUMNS)
+    tables.show(claims, tables.Answer(session.current().claim, on_choose=_open), columns=COLUMNS)
     with_figures = ladder.topics_with_figures(claims)
     whole = ladder.show_panels(claimant, with_figures, bell=CARD)
     ladder_scene = ladder.show(claimant, with_figures, bell=CARD)
