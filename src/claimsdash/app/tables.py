@@ -1,7 +1,7 @@
 """The marks of a view as a table, row for row and in reading order: to search, to sort, and to choose a claim from."""
 
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -69,16 +69,23 @@ def height_of(n_rows: int) -> int:
     return ROW_PX * (min(n_rows, MOST_ROWS) + 1) + FRAME_PX
 
 
-def show(marks: pd.DataFrame, answer: Answer, *, columns: Mapping[str, str] = COLUMNS) -> None:
+def show(marks: pd.DataFrame, answer: Answer, *, of: Hashable, columns: Mapping[str, str] = COLUMNS) -> None:
     """Draw the table as one element of our own, which a page draws faster than a grid of Streamlit's.
 
-    `columns` are names and headings; a link is offered where it leads to a page.
+    `of` tells these marks from all others: what travels is written once for them. `columns` are names and headings; a
+    link is offered where it leads to a page.
     """
     on_choose = answer.on_choose
     answers: dict[str, Any] = {}
     if on_choose is not None:
         answers["on_choose_change"] = lambda: on_choose(st.session_state[KEY]["choose"]["key"])
-    _registered(assets.folders()[0])(key=KEY, data=pack(marks, answer, columns), **answers)
+    data = _packed((of, answer.bell, answer.chosen), marks, answer, columns)
+    _registered(assets.folders()[0])(key=KEY, data=data, **answers)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _packed(key: Hashable, _marks: pd.DataFrame, _answer: Answer, _columns: Mapping[str, str]) -> bytes:
+    return pack(_marks, _answer, _columns)
 
 
 def pack(marks: pd.DataFrame, answer: Answer, columns: Mapping[str, str] = COLUMNS) -> bytes:

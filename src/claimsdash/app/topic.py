@@ -160,7 +160,8 @@ def _by_source(scene: Scene) -> None:
 
 
 def _table(scene: Scene) -> None:
-    tables.show(scene.look.marks, tables.Answer(mark_of_claim(scene.look.marks, scene.view.claim), bell=CARD))
+    answer = tables.Answer(mark_of_claim(scene.look.marks, scene.view.claim), bell=CARD)
+    tables.show(scene.look.marks, answer, of=drawing.key_of(scene))
     beside.notes(scene)
 
 

@@ -19,6 +19,7 @@ export async function show(component) {
   listing.send = component.setTriggerValue
   const sent = await unpack(listing, component.data)
   if (sent.drawing !== listing.drawing) draw(listing, sent)
+  else later(listing, listing.rows)
   mark(listing, sent.chosen)
   listing.root.dataset.drawn = String(++listing.times)
   return () => leave(listing, place)
@@ -36,7 +37,9 @@ function start(place) {
   return listing
 }
 
+/* Keep no more rows than are seen at once: those that follow are added again when the table is back. */
 function leave(listing, place) {
+  for (const row of [...(listing.body?.rows ?? [])].slice(AT_FIRST)) row.remove()
   listing.wired.abort()
   listings.delete(place)
   listing.root.remove()
