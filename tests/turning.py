@@ -64,6 +64,11 @@ def events_of(at: AppTest) -> list[str]:
     return [str(words) for sent in _sent(at, "claimsdash_graph") for words, _ in sent["caption"]["events"]]
 
 
+def charts_of(at: AppTest) -> list[dict[str, Any]]:
+    """Return the charts of a page as they are sent: figure, caption, what they answer."""
+    return _sent(at, "claimsdash_graph")
+
+
 def told_by_card(at: AppTest) -> str:
     """Return what the card says in place of evidence."""
     [sent] = _sent(at, "claimsdash_card")

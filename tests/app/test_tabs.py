@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from turning import events_of, menus_of, tables_of, turn_to, words_of
+from turning import charts_of, events_of, menus_of, tables_of, turn_to, words_of
 
 OpenApp = Callable[..., AppTest]
 CONTAINERS = "containers_shipped"
@@ -132,8 +132,8 @@ def test_the_band_comes_and_goes_with_the_address(open_app: OpenApp) -> None:
     assert "A model" not in words_of(turn_to(at, band=None))
 
 
-def test_empty_cells_of_the_table_are_empty(open_app: OpenApp) -> None:
-    at = open_app("topic", topic=CONTAINERS, tab="table")
-    shown = at.dataframe[0].value
-    assert "" in set(shown["since"])
-    assert not shown.drop(columns="url").isna().any(axis=None)
+def test_the_chart_prints_the_rule_in_force_on_itself_and_below_its_picture(open_app: OpenApp) -> None:
+    at = open_app("topic", topic=CONTAINERS, tab="agreement", rule="highest")
+    sent = charts_of(at)[0]
+    assert "Rule: the highest number" in sent["figure"]["layout"]["xaxis"]["title"]["text"]
+    assert "the highest number that any of them states" in " ".join(sent["caption"]["footer"])

@@ -177,6 +177,7 @@ EXPORT_FIELDS: tuple[Field, ...] = (
     Field("display_high", FieldType.NUMBER, "`high` in the display unit."),
     Field("display_assumption", FieldType.TEXT, "Key of the assumption through which the display numbers are derived."),
     Field("display_condition", FieldType.TEXT, "That assumption in words: what one holds, who says so, and when."),
+    Field("display_rule", FieldType.TEXT, "How the view makes one figure of many claims; blank where it makes none."),
 )
 """What an export adds for its reader, and an import passes over: it follows from the other columns and a view."""
 

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
+from claimsdash.analysis.collapse import RULE_WORDS, Rule
 from claimsdash.analysis.looking import say_counts
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.dates import DateError, read_edtf, say_period
@@ -122,10 +123,11 @@ class Held:
 def notes_of_scene(scene: Scene, reports: pd.DataFrame, held: Held, *, what: str = "") -> ViewNotes:
     """Return the notes of a scene; `what` names the chart."""
     selection = scene.view.selection
+    counted = _REPORT_RULE if scene.view.every_report else _CLAIM_RULE
     return ViewNotes(
         title=scene.topic.question,
         subtitle=f"{scene.topic.title}, {what}" if what else scene.topic.title,
-        rule=_REPORT_RULE if scene.view.every_report else _CLAIM_RULE,
+        rule=counted if what == WHAT["course"] else with_collapse(counted, scene.view),
         counted=scene.look.counted,
         assumption=say_assumption(scene, held.package.sources),
         claimants=tuple(map(str, scene.look.marks["claimant_name"].value_counts().index)),
@@ -148,6 +150,20 @@ def notes_of_reports(selection: Selection, reports: pd.DataFrame, held: Held) ->
         address=address_of(View(selection)),
         **_shared(selection, reports, held),
     )
+
+
+def say_collapse(view: View) -> str:
+    """Say by which rule a view makes one figure of many claims; an empty text where it makes none.
+
+    >>> say_collapse(View(Selection(), tab="agreement", rule="highest"))
+    'One figure of many claims: the highest number that any of them states.'
+    """
+    return f"One figure of many claims: {RULE_WORDS[Rule(view.rule)]}." if view.tab == "agreement" else ""
+
+
+def with_collapse(rule: str, view: View) -> str:
+    """Add to what is counted the rule by which claims become one figure, where one is in force."""
+    return f"{rule} {say_collapse(view)}".rstrip()
 
 
 def _shared(selection: Selection, reports: pd.DataFrame, held: Held) -> Mapping[str, Any]:

@@ -10,6 +10,7 @@ from claimsdash.analysis.origins import origins_first
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.claim import EXPORT_FIELDS, READ_FIELDS, Field
 from claimsdash.domain.units import Units
+from claimsdash.export.notes import say_collapse
 from claimsdash.export.tables import CORE_FIELDS, in_file_order
 
 _READ = (
@@ -49,6 +50,7 @@ def view_table(reports: pd.DataFrame, display: Display | None = None) -> pd.Data
         display_unit=_where(held, unit),
         display_assumption=_where(held, assumption),
         display_condition=_where(held, condition),
+        display_rule=_where(held, "" if display is None else say_collapse(display.scene.view)),
         **{f"display_{end}": values for end, values in shown.items()},
     )[[field.name for field in VIEW_FIELDS]]
 

@@ -1,11 +1,12 @@
 """What a view of a collection becomes as a file: the functions behind buttons and commands."""
 
+from dataclasses import replace
 from datetime import date
 
 from claimsdash.domain.view import View
 from claimsdash.export.bundle import Contents, write_bundle
 from claimsdash.export.collection import Collection, topics_held
-from claimsdash.export.notes import Held, notes_of_reports, notes_of_scene
+from claimsdash.export.notes import Held, notes_of_reports, notes_of_scene, with_collapse
 from claimsdash.export.report import Made, write_report
 from claimsdash.export.report.sections import Part
 
@@ -31,6 +32,7 @@ def bundle_of(collection: Collection, view: View, *, on: date, version: int | No
     held = Held(collection.package, version)
     reports = collection.reports(view.selection)
     notes = notes_of_reports(view.selection, reports, held)
+    notes = replace(notes, rule=with_collapse(notes.rule, view))
     report = report_of(collection, view, on=on, version=version)
     return write_bundle(Contents(reports, collection.package, topics_held(collection), notes, report, on))
 

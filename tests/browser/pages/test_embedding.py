@@ -20,6 +20,8 @@ def test_an_embedded_view_is_one_chart_with_its_key_its_sources_and_a_way_back(o
     assert address.endswith("/topic?topic=containers_shipped&country=KR")
     assert page.get_by_role("tab").count() == 0
     assert page.get_by_test_id("stSidebar").count() == 0
+    page.goto(page.url.replace("embed=true", "tab=agreement&rule=highest&embed=true"))
+    expect(page.get_by_text("One figure of many claims: the highest number that any of them states.")).to_be_visible()
 
 
 def test_the_tab_of_the_address_chooses_the_chart_and_a_click_opens_the_evidence(open_page: OpenPage) -> None:
