@@ -46,6 +46,25 @@ def zoom_to_the_claims(page: Page) -> None:
     expect(page.get_by_text(re.compile(r"^Zoomed in to .*each claim is drawn"))).to_be_visible()
 
 
+LISTEN = """() => {
+    window.waits = new Set()
+    const hear = () => document.querySelectorAll("[data-testid=stSpinner]").forEach((one) => waits.add(one.textContent))
+    new MutationObserver(hear).observe(document.body, { subtree: true, childList: true, characterData: true })
+}"""
+
+
+def pool_for_the_first_time(page: Page) -> None:
+    """Have thousands of claims pooled into a band; it is said that this takes a while, for as long as it does."""
+    expect(page.locator(".claims-bar-said")).to_contain_text("4,500 claims")
+    drawn(page)
+    page.evaluate(LISTEN)
+    page.get_by_label("Pooled band").click()
+    expect(page.locator(".st-key-view").get_by_text("Pooled from 4,500 claims")).to_be_visible()
+    waits = page.evaluate("[...window.waits].join()")
+    assert "Pooling the claims into a band; this takes a few seconds" in waits
+    expect(page.get_by_test_id("stSpinner")).to_have_count(0)
+
+
 def test_a_crowded_topic_is_pooled_and_zooming_in_gives_its_claims(open_page: OpenPage, crowded: Server) -> None:
     page = open_page(f"topic?topic={TOPIC}", on=crowded)
     whole = f"{CLAIMS:,} claims from {ROWS:,} reports, pooled by quarter"
@@ -71,6 +90,9 @@ def test_a_crowded_topic_is_pooled_and_zooming_in_gives_its_claims(open_page: Op
     marks.locator(".nsewdrag").first.dblclick(position={"x": 5, "y": 5})
     expect(page.get_by_text(whole)).to_be_visible()
     expect(page).to_have_url(re.compile(rf"topic={TOPIC}$"))
+
+    page.goto(f"{crowded.address}/topic?topic={TOPIC}&as_of_from=2016-01-01&as_of_to=2018-06-18")
+    pool_for_the_first_time(page)
 
     page.goto(f"{crowded.address}/topic?topic={TOPIC}&embed=true")
     drawn(page, POOLED)
