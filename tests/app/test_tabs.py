@@ -107,6 +107,9 @@ def test_the_pooled_band_is_called_a_model_and_says_what_it_assumes(open_app: Op
     assert "A model, not a claim." in said
     assert "It does not say who is right." in said
     assert any(table["summary"].startswith("House effects") for table in tables_of(at))
+    assert "the widest reading is used: ROK National Intelligence Service, 13 October 2024;" in said
+    [left_out] = [table for table in tables_of(at) if table["summary"].startswith("Not pooled")]
+    assert ["The Asia Business Daily, 1 August 2025 (The Asia Business Daily)", "disputed"] in left_out["rows"]
 
 
 @pytest.mark.parametrize(

@@ -66,3 +66,16 @@ def test_without_a_dated_claim_the_figure_says_so() -> None:
     undated = some_marks(a_mark(as_of=None, as_of_start=None, as_of_end=None, reported_start=None, reported_end=None))
     for panels in ([], [Panel("a", undated, "containers")]):
         assert multiples(panels, VIEW).layout.annotations[0].text
+
+
+@pytest.mark.parametrize(
+    ("days", "numbers"),
+    [((1, 20), ["1", "2"]), ((1, 2), ["1, 2"]), ((1, 2, 20, 21, 22), ["1, 2", "3, 4, 5"]), ((5,), ["1"])],
+)
+def test_numbers_of_events_that_are_near_share_a_place(days: tuple[int, ...], numbers: list[str]) -> None:
+    events = tuple(Event(date(2024, 1, day), f"event {day}") for day in days)
+    marks = some_marks(a_mark(as_of="2024-01-01"), a_mark(as_of="2024-01-31"))
+    figure = multiples([Panel("Seoul", marks, "containers")], MultiplesView("", events=events))
+    told = [note for note in figure.layout.annotations if note.font.size == 9]
+    assert [note.text for note in told] == numbers
+    assert all("event" in note.hovertext for note in told)

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from claimsdash.charts.glyphs import Rows, on_rail, place
+from claimsdash.charts.glyphs import DAY_MS, Rows, on_rail, place
 from claimsdash.charts.groups import View, groups
 from claimsdash.charts.key import claimant_key, glyph_key, key_layout
 from claimsdash.charts.lines import steps
@@ -35,6 +35,10 @@ _RAIL = 0.14
 """Share of a panel's height that the rail of denials takes."""
 _TITLE, _UNIT = 22, 14
 """Characters that a title and its unit may have: two panels stand beside each other on a phone too."""
+
+
+_NUMBER = 0.07
+"""Share of a panel's width that the number of an event takes on a phone."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +146,7 @@ def _layout(drawn: Sequence[_Drawn], view: MultiplesView) -> dict[str, Any]:
             axis |= {"matches": matched} if matched != f"y{one.end}" else {}
             axis["showticklabels"] = one.number % COLUMNS == 1 or len(set(_titles(drawn))) > 1
             axis["automargin"] = axis["showticklabels"]
-    layout["annotations"] = [*(_title(one, drawn) for one in drawn), *_numbers(drawn, view.events)]
+    layout["annotations"] = [*(_title(one, drawn) for one in drawn), *_numbers(drawn, view.events, last - first)]
     layout["shapes"] = [_flag(one, event) for one in drawn for event in view.events]
     return layout
 
@@ -180,11 +184,25 @@ def _title(one: _Drawn, drawn: Sequence[_Drawn]) -> dict[str, Any]:
     )
 
 
-def _numbers(drawn: Sequence[_Drawn], events: Sequence[Event]) -> Iterator[dict[str, Any]]:
+def _numbers(drawn: Sequence[_Drawn], events: Sequence[Event], span_ms: float) -> Iterator[dict[str, Any]]:
+    """Write the numbers of events beside their flags; those too near for two numbers share a place."""
     for one in drawn[:COLUMNS]:
-        for number, event in enumerate(events, start=1):
-            place_ = {"x": str(event.on), "xref": f"x{one.end}", "y": 1, "yanchor": "top", "xshift": 1}
-            yield _at(one, str(number), **place_, hovertext=chart_text(event.label), font={"size": 9})
+        for together in _near(events, _NUMBER * span_ms):
+            place_ = {"x": str(together[0][1].on), "xref": f"x{one.end}", "y": 1, "yanchor": "top", "xshift": 1}
+            words = chart_text("; ".join(event.label for _, event in together))
+            numbers = ", ".join(str(number) for number, _ in together)
+            yield _at(one, numbers, **place_, hovertext=words, font={"size": 9})
+
+
+def _near(events: Sequence[Event], least_ms: float) -> list[list[tuple[int, Event]]]:
+    """Gather numbered events of which each stands nearer than that to the one before."""
+    found: list[list[tuple[int, Event]]] = []
+    for number, event in enumerate(events, start=1):
+        if found and (event.on - found[-1][-1][1].on).days * DAY_MS < least_ms:
+            found[-1].append((number, event))
+        else:
+            found.append([(number, event)])
+    return found
 
 
 def _at(one: _Drawn, text: str, **given: Any) -> dict[str, Any]:

@@ -143,11 +143,14 @@ def _clock_traces(rows: Rows, view: RevisionsView) -> Iterator[Trace]:
 
 
 def _diagonal(rows: Rows) -> Trace:
-    """Draw where both dates are one day, as far as the axes reach: half a year at the least."""
+    """Draw where both dates are one day, as far as the axes reach: half a year at the least.
+
+    Solid, since a dotted line is held by a floor, as the key says.
+    """
     ends = np.array([min(rows["start"].min(), rows["y"].min()), max(rows["end"].max(), rows["y"].max())])
     if ends[1] - ends[0] < HALF_YEAR_MS:
         ends = ends.mean() + np.array([-0.5, 0.5]) * HALF_YEAR_MS
-    line = {"color": see_through(GREY, 0.6), "width": 1, "dash": "dot"}
+    line = {"color": see_through(GREY, 0.6), "width": 1}
     base = {"uid": "diagonal", "meta": "floor", "showlegend": False, "hoverinfo": "skip", "mode": "lines"}
     return base | {"x": ends.astype("float32"), "y": ends.astype("float32"), "line": line}
 

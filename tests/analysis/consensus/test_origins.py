@@ -37,12 +37,16 @@ def test_the_claimants_own_document_speaks_even_where_it_came_later() -> None:
 def test_where_relays_of_a_lost_origin_differ_the_widest_speaks_and_it_is_said() -> None:
     found = collapsed({"best": 5, "relay_of": "lost"}, {"low": 5, "kind": "lower_bound", "relay_of": "lost"})
     assert found.claims[0].interval.form == "floor"
-    assert found.notes() == ("Reports differ in wording, and the widest reading is used: lost.",)
+    assert [note.say({}) for note in found.notes()] == [
+        "Reports differ in wording, and the widest reading is used: lost."
+    ]
 
 
 def test_a_circle_of_citations_is_one_origin_and_it_is_said() -> None:
     found = collapsed({"best": 5, "relay_of": "c1"}, {"best": 5, "relay_of": "c0"})
-    assert found.notes() == ("Reports cite only one another, so their origin is unknown: c0.",)
+    assert [note.say({}) for note in found.notes()] == [
+        "Reports cite only one another, so their origin is unknown: c0."
+    ]
 
 
 def test_relays_of_what_is_not_pooled_are_left_out_with_it() -> None:

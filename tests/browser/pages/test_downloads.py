@@ -62,7 +62,7 @@ def test_the_svg_and_the_png_carry_title_filters_sources_and_glyph_key(open_page
 
 CHARTS = {
     "Rates": {"rates": "Derived, not claimed: growth", "ratios": "divided end by end"},
-    "Revisions": {"ladder": "Drawn: the 4 claims of ROK Ministry", "clocks": "On the dotted line both are one day"},
+    "Revisions": {"ladder": "Drawn: the 4 claims of ROK Ministry", "clocks": "On the diagonal both are one day"},
     "Agreement": {"agreement": "claims fit", "course": "from each date to the next"},
     "By source": {"sources": "latest claim of each source"},
 }

@@ -1,7 +1,7 @@
 """One vote an origin: reports collapse to the claim that they repeat, and equal figures for one date count once."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from claimsdash.analysis.consensus.intervals import Form, Interval
@@ -52,6 +52,22 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Note:
+    """Something to know of some reports or claims: the words, and their ids."""
+
+    words: str
+    ids: tuple[str, ...]
+
+    def say(self, names: Mapping[str, str]) -> str:
+        """Return the words, and what each id is called; one without a name stands for itself.
+
+        >>> Note("Widest reading", ("a", "b")).say({"a": "Seoul, 26 February 2024"})
+        'Widest reading: Seoul, 26 February 2024; b.'
+        """
+        return f"{self.words}: {'; '.join(dict.fromkeys(names.get(key, key) for key in self.ids))}."
+
+
+@dataclass(frozen=True)
 class Collapsed:
     """What is left when relays have collapsed: claims to pool, and (id, reason) of rows left out.
 
@@ -63,11 +79,11 @@ class Collapsed:
     differing: list[str]
     circular: list[str]
 
-    def notes(self) -> tuple[str, ...]:
-        """Say what the reader should know of the reports."""
-        differing = f"Reports differ in wording, and the widest reading is used: {', '.join(self.differing)}."
-        circular = f"Reports cite only one another, so their origin is unknown: {', '.join(self.circular)}."
-        return (*([differing] if self.differing else []), *([circular] if self.circular else []))
+    def notes(self) -> tuple[Note, ...]:
+        """Return what the reader should know of the reports."""
+        differing = Note("Reports differ in wording, and the widest reading is used", tuple(self.differing))
+        circular = Note("Reports cite only one another, so their origin is unknown", tuple(self.circular))
+        return tuple(note for note in (differing, circular) if note.ids)
 
 
 def collapse(reports: Iterable[Report]) -> Collapsed:

@@ -6,6 +6,7 @@ from enum import StrEnum
 import pandas as pd
 
 from claimsdash.analysis.consensus.model import Growth
+from claimsdash.analysis.consensus.origins import Note
 from claimsdash.domain.errors import ClaimsdashError
 
 QUANTILES = {"p2.5": 0.025, "p10": 0.1, "p50": 0.5, "p90": 0.9, "p97.5": 0.975}
@@ -59,7 +60,7 @@ class Fit:
     next_source: pd.DataFrame
     counts: Counts
     left_out: pd.DataFrame
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
     @property
     def thin(self) -> bool:

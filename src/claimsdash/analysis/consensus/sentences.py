@@ -1,5 +1,7 @@
 """What the reader is told beside a band: that it is a model, what it rests on and what it does not say."""
 
+from collections.abc import Mapping
+
 from claimsdash.analysis.consensus.model import Growth
 from claimsdash.analysis.consensus.result import Counts, Fit, Shape
 
@@ -20,16 +22,20 @@ ALONE = {
 }
 
 
-def say_fit(fit: Fit) -> tuple[str, ...]:
-    """Return the sentences that stand beside the chart of a fit, in order, with its own counts."""
+def say_fit(fit: Fit, names: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Return the sentences that stand beside the chart of a fit, in order, with its own counts.
+
+    `names` tell what the reports and claims of some ids are called.
+    """
+    notes = tuple(note.say(names or {}) for note in fit.notes)
     if fit.shape in ALONE:
-        return (ALONE[fit.shape], say_origin(fit.counts, pooled=False), *say_gaps(fit), *fit.notes)
+        return (ALONE[fit.shape], say_origin(fit.counts, pooled=False), *say_gaps(fit), *notes)
     said = [say_origin(fit.counts), ASSUMES, LEANS]
     said += [THIN] if fit.thin else []
     said += [say_bounds(fit.counts)] if fit.counts.floors + fit.counts.ceilings else []
     said += [STRICT] if fit.strict else []
     said += [ENDS, RISES] if fit.growth is Growth.CUMULATIVE else [ENDS]
-    return (*said, HOUSE, *say_gaps(fit), *fit.notes)
+    return (*said, HOUSE, *say_gaps(fit), *notes)
 
 
 def say_origin(counts: Counts, *, pooled: bool = True) -> str:

@@ -16,7 +16,7 @@ from claimsdash.export.scenes.band import DERIVED, Pooled, pool
 
 HOUSE_TITLE = "House effects: how far each source stands from the pooled level"
 HOUSE = {"name": "Source", "n": "Own claims", "factor_words": "Factor", "interval": "80 % interval"}
-LEFT_OUT = {"id": "Report", "reason": "Why"}
+LEFT_OUT = {"name": "Report", "reason": "Why"}
 
 
 def show(scene: Scene, *, bell: str) -> None:

@@ -14,7 +14,7 @@ from claimsdash.export.names import count
 from claimsdash.export.scenes.drawn import Drawn, holds, on_axis
 
 CLOCKS = (
-    "Each figure at the date that it refers to and the day on which it was reported. On the dotted line both are one "
+    "Each figure at the date that it refers to and the day on which it was reported. On the diagonal both are one "
     "day; above it a figure looks back, below it ahead."
 )
 
