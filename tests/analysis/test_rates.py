@@ -188,6 +188,11 @@ def test_the_curated_topics_give_rates_or_reasons() -> None:
     assert len(implied_rates(claims_of(curated()))) > 100
 
 
+def test_nobody_said_two_million_in_117_days() -> None:
+    rows = implied_rates(claims_of(reports_of("artillery_shells_transferred")))
+    assert not rows["rate_low"].round().eq(17_094).any()
+
+
 def test_a_corrected_count_of_dead_is_no_rate_of_dying() -> None:
     rows = implied_rates(claims_of(reports_of("troops_killed"))).set_index(["claim_id", "kind"])
     assert "correction" in str(rows.loc[("rok-nis-2025-09-02-killed", "between"), "refused"])

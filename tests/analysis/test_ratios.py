@@ -51,6 +51,16 @@ def test_seouls_shells_over_its_containers() -> None:
     assert (found["ratio_low"].isna() == found["refused"].ne("")).all()
 
 
+def test_shells_or_rockets_are_divided_one_by_one_and_never_summed() -> None:
+    rockets, containers = (
+        claims_of(reports_of(topic)) for topic in ("rockets_122mm_transferred", "containers_shipped")
+    )
+    found = implied_ratios(rockets, containers)
+    [row] = found[found["claim_id"].eq("rok-mnd-2024-02-26-rounds122") & found["ratio_low"].notna()].to_dict("records")
+    assert row["ratio_low"] == pytest.approx(5e5 / 6834, abs=0.1)
+    assert row["either_or"]
+
+
 def test_claims_of_two_dates_or_two_claimants_are_no_pair() -> None:
     shells = a_claim(unit="shell", base_unit="shell", as_of="2024-03-01")
     other = a_claim(unit="shell", base_unit="shell", claimant="rok_nis")

@@ -190,6 +190,11 @@ def test_few_sources_make_a_thin_band_and_it_is_said() -> None:
     assert "Few sources: much of this width is assumption." not in say_fit(full)
 
 
+@pytest.mark.parametrize(("n_claims", "shape"), [(9, Shape.THIN_BAND), (10, Shape.BAND)])
+def test_few_claims_make_a_thin_band_too(n_claims: int, shape: Shape) -> None:
+    assert fit(many_claims(n_claims, 6), growth="cumulative").shape is shape
+
+
 def test_the_reader_is_told_what_the_band_is_and_is_not() -> None:
     assert say_fit(fit(many_claims(12, 6), growth="cumulative")) == (
         "Pooled from 12 claims of 6 sources (12 reports). 80 % and 95 % bands.",
