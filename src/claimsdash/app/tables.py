@@ -10,8 +10,8 @@ import orjson
 import pandas as pd
 import streamlit as st
 
-from claimsdash.app import assets
 from claimsdash.app.names import count
+from claimsdash.app.own import element
 from claimsdash.app.plain import one_line
 from claimsdash.export.card import page_of
 
@@ -80,7 +80,7 @@ def show(marks: pd.DataFrame, answer: Answer, *, of: Hashable, columns: Mapping[
     if on_choose is not None:
         answers["on_choose_change"] = lambda: on_choose(st.session_state[KEY]["choose"]["key"])
     data = _packed((of, answer.bell, answer.chosen), marks, answer, columns)
-    _registered(assets.folders()[0])(key=KEY, data=data, **answers)
+    element("listing")(key=KEY, data=data, **answers)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
@@ -139,16 +139,3 @@ def _ranks(marks: pd.DataFrame, name: str) -> list[int | None] | None:
         return None
     places = marks[SORTED_BY[name]].rank(method="dense")
     return [None if pd.isna(place) else int(place) for place in places.tolist()]
-
-
-@st.cache_resource(show_spinner=False)
-def _registered(own: str) -> Callable[..., Any]:
-    """Register the component once: what it sends with each message is only the address of its code."""
-    return st.components.v2.component("claimsdash_listing", js=STUB.replace("OWN", own), isolate_styles=False)
-
-
-STUB = """export default async (component) => {
-  const root = new URL("../../", document.querySelector('script[src*="static/js/"]').src)
-  const { show } = await import(new URL("OWNlisting.js", root))
-  return show(component)
-}"""
