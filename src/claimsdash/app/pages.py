@@ -1,8 +1,10 @@
 """The pages of the app, in the order of the menu."""
 
+from copy import copy
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 _VIEWS = Path(__file__).with_name("views")
 
@@ -19,3 +21,11 @@ COMPARE = st.Page(_VIEWS / "compare.py", title="Compare", url_path="compare", vi
 ALL = [TOPICS, TOPIC, SOURCE, VIEWS, STORIES, CHECKS, ADD_DATA, ABOUT, COMPARE]
 APART = (VIEWS, STORIES, COMPARE)
 """Pages whose address is their own and holds no view."""
+
+
+def of_one_run() -> list[StreamlitPage]:
+    """Return all pages as objects of their own: `st.navigation` notes in a page that it may be run, once.
+
+    Of one object for all visitors, two who arrive at the same moment would run it once between them.
+    """
+    return [copy(page) for page in ALL]

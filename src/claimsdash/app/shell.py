@@ -18,7 +18,9 @@ _LAST_TOPIC = "last_topic"
 
 def show() -> None:
     """Draw the page that the visitor is on, for the view that the address or the widgets give."""
-    page = st.navigation(pages.ALL, position="hidden" if embedded.is_asked() else "top")
+    offered = pages.of_one_run()
+    chosen = st.navigation(offered, position="hidden" if embedded.is_asked() else "top")
+    page = pages.ALL[offered.index(chosen)]
     is_apart = page in pages.APART
     shelf.look_up(None if is_apart else earlier.asked())
     st.html(STYLE)
@@ -26,7 +28,7 @@ def show() -> None:
     if is_apart:
         session.visit(page.url_path)
         st.html(STYLE_APART)
-        page.run()
+        chosen.run()
         return
     if page == pages.TOPICS and session.is_new():
         starting.go()
@@ -38,7 +40,7 @@ def show() -> None:
     _messages()
     with session.whole_run():
         try:
-            page.run()
+            chosen.run()
         except shelf.CrowdError as error:
             st.info(plain(str(error)))
 
