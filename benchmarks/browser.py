@@ -10,6 +10,7 @@ dashboard's chart stands before the rest of its page (src/claimsdash/app/first.p
 wait for as well.
 filter, known_on, click: from the press of a button or key until the next frame that shows what follows from it. Beside
 all three stands the trivial app's click. filter_bytes, click_bytes: what websocket and requests brought, median.
+filter_3000: likewise a filter taken off a made-up topic, after which 3,000 marks stand there; narrow_3000: it is set.
 """
 
 import argparse
@@ -30,6 +31,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page, Response, ViewportSize, WebSocket, sync_playwright
 
 from claimsdash.export.picture.chrome import QUIET
+from claimsdash.store.workspace import open_workspace
+from made_up_claims import fill
 
 HERE = Path(__file__).parent
 SOURCE = HERE.parent / "src"
@@ -42,6 +45,8 @@ SHOWS_CHART = "data-drawn"
 CARD = ".st-key-evidence"
 IDLE_MS = 350
 WARM_UP = 2
+MANY, MANY_REPORTS = "topic 0", 37_200
+"""The largest topic of so many made-up reports, which holds 3,000 claims."""
 
 CLOCK = """
 window.clock = (selector, attribute) => new Promise((done, fail) => {
@@ -194,6 +199,14 @@ def filter_once(visited: Visit) -> tuple[float, int]:
     return taken
 
 
+def filter_many(visited: Visit) -> dict[str, float]:
+    """Choose the largest kind of claimant, and take it back."""
+    box = visited.page.locator("[data-field=kinds] label").first
+    narrowed, _ = visited.time(lambda _: box.click(), CHART, SHOWS_CHART)
+    widened, _ = visited.time(lambda page: page.locator(".claims-filters-head button").click(), CHART, SHOWS_CHART)
+    return {"narrow_3000": narrowed, "filter_3000": widened}
+
+
 def step_known_on(visited: Visit) -> tuple[float, int]:
     """Move the slider of the day known on by one step."""
     visited.page.locator("[data-field=known_on] input").focus()
@@ -288,6 +301,31 @@ def ratios(name: str, times: Times) -> dict[str, float]:
     return {f"{name}_ratio": mid["dashboard"] / mid["trivial"], f"{name}_whole_ratio": whole}
 
 
+def measure_many(browser: Browser, runs: int) -> Times:
+    """Filter a topic of 3,000 claims, each a mark, beside the trivial app's click, in turns; return milliseconds."""
+    times: Times = {}
+    with tempfile.TemporaryDirectory() as folder:
+        fill(open_workspace(folder), MANY_REPORTS)
+        apps = [trivial(), dashboard(folder, MANY)]
+        with running(apps[0]) as first, running(apps[1]) as second:
+            small, large = (
+                visit(browser.new_context(viewport=WINDOW), at, app)
+                for at, app in zip((first, second), apps, strict=True)
+            )
+            for turn in range(runs + WARM_UP):
+                taken = {"trivial_3000": small.time(press_add, apps[0].shows)[0]} | filter_many(large)
+                for name, ms in taken.items() if turn >= WARM_UP else ():
+                    times.setdefault(name, []).append(ms)
+    return times
+
+
+def summary_many(times: Times) -> dict[str, object]:
+    """Return the ratios at 3,000 marks and the medians behind them."""
+    mid = {name: statistics.median(taken) for name, taken in times.items()}
+    ratios = {f"{name.partition('_')[0]}_ratio_3000": mid[name] / mid["trivial_3000"] for name in mid}
+    return {name: ratio for name, ratio in ratios.items() if ratio != 1} | {"median_ms_3000": mid}
+
+
 def summary(starts: Times, visits: Times, answers: Times, sizes: Times) -> dict[str, object]:
     """Return the ratios, the bytes and the medians behind them."""
     mid = {name: statistics.median(times) for name, times in answers.items()}
@@ -319,6 +357,7 @@ def main() -> None:
         answers, sizes = measure_answers(browser, apps, given.runs)
         visits = measure_visits(browser, apps, given.runs)
         found = summary(measure_starts(browser, apps, given.runs), visits, answers, sizes)
+        found |= summary_many(measure_many(browser, given.runs))
         browser.close()
     text = json.dumps(found, indent=2)
     print(text)

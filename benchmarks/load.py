@@ -37,7 +37,7 @@ TOPIC = "troops_deployed"
 FIELDS = {"claimants": "claimant", "kinds": "kind", "countries": "country"}
 """Filters that are changed, to their names in an address."""
 
-ALONE_S, LOOKS_EVERY_S, PATIENCE_S = 20, 10, 60
+ALONE_S, LOOKS_EVERY_S, PATIENCE_S = 8, 10, 10
 FINISHED = {ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY}
 TRIGGER = "$$STREAMLIT_INTERNAL_KEY_{}__events"
 
@@ -113,7 +113,9 @@ class Visitor:
         else:
             fields, expected = {self.chosen[0]: []}, None
             self.chosen = None
-        parts = await self.ask({"view": self.view, "of": "filters", "set": json.dumps(fields)})
+        parts = await asyncio.wait_for(
+            self.ask({"view": self.view, "of": "filters", "set": json.dumps(fields)}), PATIENCE_S
+        )
         self.taken.answer.append(1000 * (time.perf_counter() - due))
         view = f"?{urlencode([('topic', TOPIC), *([expected] if expected else [])])}"
         if not parts or parts[0].decode() != view:

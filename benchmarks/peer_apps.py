@@ -37,7 +37,7 @@ from browser import FLAGS, HERE, IDLE_MS, SOURCE, WARM_UP, WINDOW
 PEERS = HERE / "peers"
 TOPIC = "troops_deployed"
 PATIENCE_S = 90
-REST_MS = 1500
+REST_MS = 1000
 SHARE = 65536
 STREAMLIT = ["-m", "streamlit", "run", "streamlit_app.py", "--server.headless=true", "--server.port={port}"]
 GUNICORN = ["-m", "gunicorn", "--bind=127.0.0.1:{port}", "--threads=4"]
@@ -248,7 +248,7 @@ def once(page: Page, choices: Sequence[Choice], turn: int) -> dict[str, float]:
     return {"new": new, "again": press(page, most, then=most), "back": press(page, most, then=everyone)}
 
 
-def weigh(browser: Browser, ports: dict[str, int], choices: Sequence[Choice], rounds: int = 3) -> Measured:
+def weigh(browser: Browser, ports: dict[str, int], choices: Sequence[Choice], rounds: int = 2) -> Measured:
     """Return the bytes by app and way: the claimant is chosen for the first time, taken back, and so on."""
     everyone, most = choices[:2]
     found = {}
