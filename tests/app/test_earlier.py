@@ -58,28 +58,3 @@ def test_a_version_that_is_not_there_is_told_and_the_latest_read(open_app: OpenA
     assert not at.exception
     assert any("load" in warning.value for warning in at.warning)
     assert "load" not in at.query_params
-
-
-def test_the_state_before_the_last_change_is_offered_after_each_change(open_app: OpenApp) -> None:
-    add_a_table()
-    at = open_app("add_data")
-    version = add_a_table("another.csv")
-    at = at.run().button(key="open_earlier").click().run()
-    assert at.query_params["load"] == str(version - 1)
-
-
-def test_what_stands_in_the_box_is_opened_before_a_run_has_seen_it(open_app: OpenApp) -> None:
-    at = open_app("add_data")
-    version = add_a_table()
-    at = at.run()
-    [box] = [box for box in at.selectbox if box.label == "Version"]
-    box.select(version)
-    at = at.button(key="open_earlier").click().run()
-    assert at.query_params["load"] == str(version)
-
-
-def test_a_state_is_opened_from_the_history(open_app: OpenApp) -> None:
-    at = open_app("add_data")
-    at = at.button(key="open_earlier").click().run()
-    assert not at.exception
-    assert any("An earlier state" in element.value for element in at.markdown)

@@ -9,7 +9,7 @@ from claimsdash.app import session, shelf
 from claimsdash.app.plain import plain
 from claimsdash.domain.errors import ClaimsdashError
 from claimsdash.store.differences import differences
-from claimsdash.store.ledger import By
+from claimsdash.store.ledger import By, Change
 
 SHOWN_ROWS = 500
 _TOLD = "earlier_told"
@@ -26,15 +26,16 @@ def asked() -> int | None:
 def show() -> None:
     """Say that an earlier state is read, if it is one, and offer today's."""
     (_, version), latest = shelf.at(), shelf.latest()
+    kind, told = st.session_state.pop(_TOLD, (None, ""))
+    if kind is not None:
+        (st.success if kind == "success" else st.error)(plain(told))
     if session.current().load is None:
         return
-    if told := st.session_state.pop(_TOLD, ""):
-        st.error(plain(told))
     with st.container(key="earlier_state", border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**An earlier state: {_say(version)}.** All pages read it; what you add goes into today's.")
             st.button("Back to now", key="back_to_now", icon=":material/update:", on_click=leave)
-            st.button("Restore this state", key="restore_state", on_click=_restore, args=(version,))
+            st.button("Restore this state", key="restore_state", on_click=restore, args=(version,))
         with st.expander(f"What is different today (version {latest})"):
             _differences(version, latest)
 
@@ -50,14 +51,22 @@ def leave() -> None:
     st.query_params.pop("load", None)
 
 
-def _restore(version: int) -> None:
+def restore(version: int) -> None:
     """Make the tables that people brought what they were then, and read today's state again."""
     try:
-        shelf.shelf().workspace.ledger.go_back(version, By(when=datetime.now(UTC)))
+        changes = shelf.shelf().workspace.ledger.go_back(version, By(when=datetime.now(UTC)))
     except ClaimsdashError as error:
-        st.session_state[_TOLD] = str(error)
+        st.session_state[_TOLD] = ("error", str(error))
         return
+    st.session_state[_TOLD] = ("success", _say_restored(version, changes))
     leave()
+
+
+def _say_restored(version: int, changes: list[Change]) -> str:
+    if not changes:
+        return f"Nothing had to change: the tables are those of version {version}."
+    named = ", ".join(change.table_id for change in changes)
+    return f"The state of version {version} is back ({named}). Undo takes it back, one table after the other."
 
 
 def _say(version: int) -> str:

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-import pandas as pd
 import streamlit as st
 
-from claimsdash.app import earlier, shelf
+from claimsdash.app import history, shelf
 from claimsdash.app.names import count
 from claimsdash.app.plain import plain
 from claimsdash.domain.errors import ClaimsdashError
@@ -30,39 +29,7 @@ def show() -> None:
     undone = change_to_undo(changes)
     told = f"Undo: {plain(undone.table_id)} {undone.kind.value}" if undone else "Nothing to undo"
     st.button(told, key="undo", icon=":material/undo:", on_click=_undo, disabled=undone is None)
-    with st.expander(f"History ({len(changes)})"):
-        rows = [
-            {
-                "Version": change.version,
-                "When (UTC)": f"{change.when:%Y-%m-%d %H:%M:%S}",
-                "What": change.kind.value,
-                "Table": change.table_id,
-                "File": change.entry.file_name if change.entry else "",
-                "SHA-256": change.entry.sha256[:12] if change.entry else "",
-                "Reports": change.entry.counts.rows - change.entry.counts.kept_out if change.entry else None,
-            }
-            for change in reversed(changes)
-        ]
-        st.dataframe(pd.DataFrame(rows), hide_index=True, key="history", alt="Every change of the workspace")
-        if changes:
-            _open_earlier([change.version for change in reversed(changes)])
-
-
-def _open_earlier(versions: list[int]) -> None:
-    """Offer to read an earlier state in all pages: that before the last change, until another is chosen.
-
-    The box is a new one after each change: Streamlit keeps what stands in a box, which was the version of then.
-    """
-    before_last = min(1, len(versions) - 1)
-    key = f"earlier_version|{versions[0]}"
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox("Version", versions, before_last, key=key, width=140)
-        st.button("Open this state", key="open_earlier", on_click=_open_chosen, args=(key,))
-
-
-def _open_chosen(key: str) -> None:
-    """Open what stands in the box now: the run that a choice began may not have come to the button yet."""
-    earlier.open_version(st.session_state[key])
+    history.show(changes)
 
 
 def _table(held: Held) -> None:

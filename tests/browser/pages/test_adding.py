@@ -249,19 +249,29 @@ def test_a_wide_table_is_dropped_mended_compared_added_undone_and_its_state_open
 
     settle(page)
     page.get_by_text("History (").click()
-    page.get_by_role("button", name="Open this state").click()
-    banner = page.locator(".st-key-earlier_state")
-    expect(banner).to_contain_text(f"An earlier state: version {added + 2}")  # that before the last undo
-    page.get_by_role("button", name="Back to now").click()
-    expect(banner).to_have_count(0)
-
-    page = open_page(f"add_data?load={added}", on=own_server)
-    banner = page.locator(".st-key-earlier_state")
-    expect(banner).to_contain_text(f"An earlier state: version {added}")
+    page.mouse.wheel(0, 400)  # what is chosen from may not go when the page moves
+    row, banner = page.locator(f".st-key-change_{added}"), page.locator(".st-key-earlier_state")
+    page.locator(f".st-key-open_{added + 2} button").click()
+    expect(banner).to_contain_text(f"An earlier state: version {added + 2}")
+    row.get_by_role("button", name="Open this state").click()
+    expect(banner).to_contain_text(f"An earlier state: version {added},")
     expect(page).to_have_url(re.compile(f"load={added}"))
+    page.get_by_role("link", name="Topics", exact=True).click()
+    expect(
+        page.locator(".st-key-topic_inmates, [class*=st-key-topic_]").filter(has_text="nmates").first
+    ).to_be_visible()
+    page.get_by_role("link", name="Add data", exact=True).click()
+    expect(banner).to_contain_text(f"An earlier state: version {added},")
     page.get_by_text("What is different today").click()
     expect(banner).to_contain_text("removed: 6")
-    page.get_by_role("button", name="Restore this state").click()
+    page.get_by_role("button", name="Back to now").first.click()
+    expect(banner).to_have_count(0)
+
+    page = open_page(f"add_data?load={added + 1}", on=own_server)
+    banner = page.locator(".st-key-earlier_state")
+    expect(banner).to_contain_text(f"An earlier state: version {added + 1}")
+    banner.get_by_role("button", name="Restore this state").click()
+    expect(page.get_by_text(f"The state of version {added + 1} is back (inmates).")).to_be_visible()
     expect(banner).to_have_count(0)
     expect(page.locator(".st-key-remove_inmates")).to_be_visible()
 
