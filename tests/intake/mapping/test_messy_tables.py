@@ -5,6 +5,7 @@ import pytest
 from claimsdash.domain.errors import Severity
 from claimsdash.intake.importing import ImportOptions, ImportReport, import_bytes
 from claimsdash.intake.mapping import Choices
+from intake.mapping.kept_tables import DAILY, KEPT
 from intake.mapping.messy_tables import MESSY, OTHER, STACKED
 from intake.mapping.public_tables import a_wide_package
 from intake.mapping.published_tables import PUBLISHED
@@ -18,7 +19,7 @@ def read(data: bytes | str, name: str = "t.csv", **answers: str) -> ImportReport
     return import_bytes(data, name, PACKAGE, options=ImportOptions(choices=Choices(answers), claimant="X"))
 
 
-CASES = {**MESSY, **PUBLISHED}
+CASES = {**MESSY, **PUBLISHED, **KEPT}
 
 
 @pytest.mark.parametrize("title", CASES)
@@ -180,3 +181,32 @@ def test_sheets_that_are_not_read_are_named() -> None:
         a_workbook(["Place", "Deaths"], ["A", "5"], ["B", "6"], Later=[["Place", "Deaths"], ["A", "7"]]), "b.xlsx"
     )
     assert any("not read: Later" in warning for warning in report.warnings)
+
+
+def test_daily_numbers_and_their_running_totals_are_told_apart_by_their_sums() -> None:
+    report = read(DAILY)
+    assert dict(zip(report.claims["topic"], report.claims["basis"], strict=True)) == {
+        "deaths": "flow",
+        "deaths_total": "cumulative",
+    }
+    assert any("each step of deaths_total is deaths" in warning for warning in report.warnings)
+    levels = read(DAILY, basis="stock").claims["basis"]
+    assert set(levels) == {"stock"}
+    odd = read(DAILY.replace(b"4,7", b"4,6")).claims["basis"]
+    assert set(odd) == {"stock"}
+
+
+def test_digits_behind_names_are_cut_only_where_notes_explain_them() -> None:
+    text = "Country,2019,2020\nFrance1,500,600\nSpain2,300,400\n"
+    assert set(read(text).claims["scope"]) == {"France1", "Spain2"}
+    noted = text + "1 estimated\n"
+    assert set(read(noted, name_digits="keep").claims["scope"]) == {"France1", "Spain2"}
+    assert any("France1 under Country" in warning for warning in read(noted).warnings)
+
+
+def test_a_number_with_its_error_and_ends_without_a_middle_keep_both_ends() -> None:
+    spread = read("Year,Deaths\n2019,1200 ± 50\n2020,1300 +/- 60\n").claims
+    assert spread[["low", "high"]].to_numpy().tolist() == [[1150, 1250], [1240, 1360]]
+    ends = read("Date,Min killed,Max killed\n2024-01-05,10,20\n2024-01-06,5,\n").claims
+    assert ends["topic"].tolist() == ["killed", "killed"]
+    assert ends["qualifier"].tolist() == ["range", "lower_bound"]

@@ -9,11 +9,11 @@ import pandas as pd
 
 from claimsdash.domain.claim import FIELDS
 from claimsdash.domain.errors import Problem
-from claimsdash.intake.mapping.asking import NAME_MARK, NAME_MARKS
 from claimsdash.intake.mapping.currencies import CURRENCY_SIGNS
 from claimsdash.intake.mapping.days import DayStyle, read_day
 from claimsdash.intake.mapping.headings import read_unit_words
 from claimsdash.intake.mapping.model import Measure, Part, TableMapping
+from claimsdash.intake.mapping.name_marks import without_marks
 from claimsdash.intake.mapping.numerals import (
     POINT,
     RISING,
@@ -250,8 +250,7 @@ def _read_texts(cells: pd.Series, field: str, style: _Style) -> pd.Series:
             for key, answer in style.answers.items()
             if key.startswith("same:") and answer == "same"
         )
-        cut = style.answers.get(NAME_MARKS) == "cut"
-        tidy = {text: NAME_MARK.sub("", text).strip() if cut else text for text in distinct}
+        tidy = {text: without_marks(text, dict(style.answers)) for text in distinct}
         read = {text: same.get(name, name) for text, name in tidy.items()}
     else:
         return cells

@@ -13,6 +13,7 @@ from claimsdash.intake.mapping.crossed import Crossing, ask_crossed, cross, find
 from claimsdash.intake.mapping.headings import slug, words_of
 from claimsdash.intake.mapping.measures import Figures
 from claimsdash.intake.mapping.model import Choices, Measure, Option, Part, Question
+from claimsdash.intake.mapping.name_marks import ask_name_marks
 from claimsdash.intake.mapping.profiles import Kind, Profile
 from claimsdash.intake.mapping.running_up import ask_basis
 from claimsdash.intake.mapping.vocabulary import (
@@ -26,8 +27,7 @@ from claimsdash.intake.mapping.vocabulary import (
 if TYPE_CHECKING:
     from claimsdash.intake.mapping.proposing import Draft
 
-CLAIMANT, ACROSS, TOTALS, NAME_MARKS = "claimant", "across", "totals", "name_marks"
-NAME_MARK = re.compile(r"\s?(?:[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\[[0-9a-z]{1,2}\]|\([0-9]{1,2}\))$")
+CLAIMANT, ACROSS, TOTALS = "claimant", "across", "totals"
 _SOURCE_NOTE = re.compile(r"^\s*[0-9*]?\s*(?:data )?source(?:s|\(s\))?\s*[:\-–]\s*([^|;,.(]{3,80})", re.IGNORECASE)
 _MOST_NAMES = 300
 _ALIKE = 0.9
@@ -160,11 +160,7 @@ def _ask_totals(draft: "Draft") -> None:
 def _ask_names(draft: "Draft", fields: Mapping[str, Part]) -> None:
     """Ask about marks of footnotes behind names, and about names of claimants that look alike."""
     columns = [name for field in ("claimant", "scope", "outlet") for name in fields.get(field, Part()).columns]
-    marked = [(name, text) for name in columns for text in draft.raw.rows[name].unique() if NAME_MARK.search(text)]
-    if marked:
-        options = (Option("cut", "marks of footnotes, left away"), Option("keep", "part of the names"))
-        seen = f"{marked[0][1].strip()[:60]} under {marked[0][0]}"
-        draft.ask(Question(NAME_MARKS, "What are the signs behind names?", seen, options, "cut"))
+    ask_name_marks(draft, columns)
     for column in fields.get("claimant", Part()).columns:
         texts = list(dict.fromkeys(text.strip() for text in draft.raw.rows[column] if text.strip()))
         for one, other in _alike(texts):

@@ -126,12 +126,26 @@ def look_at_days(texts: Iterable[str]) -> Seen:
 def looks_like_day(text: str) -> bool:
     """Return whether a cell is a date in one of the orders.
 
-    >>> looks_like_day("31/01/2011"), looks_like_day("2011"), looks_like_day("5,100"), looks_like_day("3.5")
+    >>> looks_like_day("31/01/2011"), looks_like_day("03.04."), looks_like_day("5,100"), looks_like_day("3.5")
     (True, True, False, False)
     """
-    if _SHORT.fullmatch(text.strip()) and "/" not in text:
+    if _is_decimal_too(text):
         return False
     return any(read_day(text, DayStyle(order, 2000)) for order in (DAY_FIRST, MONTH_FIRST))
+
+
+def looks_like_short_day(text: str) -> bool:
+    """Return whether a cell may be a day and a month, though it could be a decimal number as well.
+
+    >>> looks_like_short_day("17.04"), looks_like_short_day("17.45"), looks_like_short_day("2011")
+    (True, False, False)
+    """
+    return _is_decimal_too(text) and any(read_day(text, DayStyle(order, 2000)) for order in (DAY_FIRST, MONTH_FIRST))
+
+
+def _is_decimal_too(text: str) -> bool:
+    short = text.strip()
+    return bool(_SHORT.fullmatch(short)) and "/" not in short and not short.endswith(".")
 
 
 def full_year(text: str) -> int:

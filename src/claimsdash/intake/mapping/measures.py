@@ -19,6 +19,12 @@ class Figures:
     high: str = ""
 
     @property
+    def label(self) -> str:
+        """What is measured: the name without a word for the lower end, where the column is that."""
+        base = _base(self.heading, LOW_WORDS) if self.profile.name == self.low else None
+        return base or self.heading.label
+
+    @property
     def group(self) -> str:
         """What the columns of one measure share."""
         return plain_name(self.heading.label) or ("%" if self.heading.unit == "percent" else "")

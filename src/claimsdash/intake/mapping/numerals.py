@@ -32,7 +32,7 @@ _INTERVAL = re.compile(
 _HEDGES = "|".join(sorted(map(re.escape, QUALIFIER_WORDS), key=len, reverse=True))
 _PHRASE = re.compile(
     rf"(?:(?:{_HEDGES}|between|from|no more than|no less than|est\.?)\s*)?[{_SIGNS}]?\s*{_CORE}"
-    rf"(?:\s*(?:-|–|—|to|and|or|bis)\s*[{_SIGNS}]?{_CORE})?"
+    rf"(?:\s*(?:-|–|—|±|\+/-|to|and|or|bis)\s*[{_SIGNS}]?{_CORE})?"
     r"\s*(?:\+|%|plus|or more|or fewer|or less|thousand|million|billion|mn|bn|k|m)?",
     re.IGNORECASE,
 )

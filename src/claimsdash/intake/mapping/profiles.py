@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import pandas as pd
 
-from claimsdash.intake.mapping.days import looks_like_day, looks_like_serial
+from claimsdash.intake.mapping.days import looks_like_day, looks_like_serial, looks_like_short_day
 from claimsdash.intake.mapping.headings import plain_name, words_of
 from claimsdash.intake.mapping.numerals import Figure, is_blank, is_phrase, marks_of, take_apart
 from claimsdash.intake.mapping.period_words import DATE_NAMES, PERIOD_NAMES
@@ -81,8 +81,9 @@ def profile_texts(name: str, texts: tuple[str, ...]) -> Profile:
     is_day = _share(map(looks_like_day, filled), filled) >= _CERTAIN
     if is_day and not (all(taken.values()) and not _is_called_day(name, filled)):
         return Profile(name, Kind.DAYS, texts)
-    if is_called_date(name) and _share(map(looks_like_serial, filled), filled) >= _CERTAIN:
-        return Profile(name, Kind.DAYS, texts)
+    for looks in (looks_like_serial, looks_like_short_day):
+        if is_called_date(name) and _share(map(looks, filled), filled) >= _CERTAIN:
+            return Profile(name, Kind.DAYS, texts)
     phrases = tuple(text for text, figure in taken.items() if figure is None and is_phrase(text))
     figures = tuple(figure for figure in taken.values() if figure)
     least = _SOME if _has_period(name) else _USUAL

@@ -143,12 +143,12 @@ def _measures(
 def _topic(draft: Draft, one: Figures, groups: int) -> Part:
     """Return the topic of a column: its own name, or the table's where the name is but Value or a date."""
     by_name = {topic.title.lower(): key for key, topic in draft.package.topics.items()}
-    own = slug(one.heading.label)
+    own = slug(one.label)
     if one.is_generic and groups > 1 and one.heading.unit:
         return Part(constant=f"{draft.topic}_{one.heading.unit.lower()}"[:80], reason="the table, in this unit")
     if one.is_generic:
         return Part(constant=draft.topic, reason="the table's title or file, as the column does not say")
-    key = by_name.get(one.heading.label.lower(), own)
+    key = by_name.get(one.label.lower(), own)
     return Part(constant=key or draft.topic, reason="the name of the column")
 
 

@@ -5,6 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
+from claimsdash.intake.mapping.adding_up import running_totals
 from claimsdash.intake.mapping.measures import Figures
 from claimsdash.intake.mapping.model import Measure, Option, Part, Question
 from claimsdash.intake.mapping.vocabulary import FLOW_WORDS
@@ -25,21 +28,44 @@ def ask_basis(
     draft: "Draft", fields: Mapping[str, Part], figures: Sequence[Figures], measures: tuple[Measure, ...]
 ) -> tuple[Measure, ...]:
     """Ask about counts that only ever grow from row to row of dates, or whose names set them against new ones."""
-    beside = _totals_beside(figures)
+    added = _added_up(draft, fields, measures)
+    beside = {**_totals_beside(figures), **added}
     free = [measure for measure in measures if "basis" not in measure.fields]
     named = [measure for measure in free if measure.column in beside]
     running = [measure for measure in free if measure not in named and _runs_up(draft, fields, measure)]
     told = [measure for measure in measures if "basis" in measure.fields]
-    if not (running or named) and len({measure.fields["basis"].constant for measure in told}) < 2:
+    if not (running or named or added) and len({measure.fields["basis"].constant for measure in told}) < 2:
         return measures
     found = [*running, *named]
     columns = [measure.column for measure in found] or [measure.column for measure in told]
     seen = f"{', '.join(columns[:4])}: daily and running numbers, kept apart"
     seen = f"{columns[0]} never falls" if running else f"{columns[0]} beside {beside[columns[0]]}" if named else seen
+    seen = "; ".join(f"each step of {total} is {step}" for total, step in added.items()) or seen
     question = Question(BASIS, "Do the numbers run up over time?", seen, _OPTIONS, "cumulative", is_sure=not found)
     answer = draft.ask(question)
-    part = Part(constant=answer or "", reason="it never falls, or its name says so")
-    return tuple(replace(m, fields={**m.fields, "basis": part}) if m in found and answer else m for m in measures)
+    basis = {measure.column: answer or "" for measure in found}
+    basis |= {measure.column: "flow" for measure in free if measure.column in added.values() and answer == "cumulative"}
+    return tuple(_with_basis(measure, basis.get(measure.column, "")) for measure in measures)
+
+
+def _with_basis(measure: Measure, basis: str) -> Measure:
+    part = Part(constant=basis, reason="it never falls, it adds up another column, or its name says so")
+    return replace(measure, fields={**measure.fields, "basis": part}) if basis else measure
+
+
+def _added_up(draft: "Draft", fields: Mapping[str, Part], measures: Sequence[Measure]) -> dict[str, str]:
+    """Return the columns of one date whose numbers run up by those of another column, with the latter's name."""
+    columns = [measure.column for measure in measures if "as_of" not in measure.fields]
+    if "as_of" not in fields or len(columns) < 2:
+        return {}
+    return running_totals(draft.raw.rows[columns], _series(draft, fields))
+
+
+def _series(draft: "Draft", fields: Mapping[str, Part]) -> pd.Series:
+    """Return for each row what tells its series apart: claimant, scope and topic."""
+    apart = [name for field in ("claimant", "scope", "topic") for name in fields.get(field, Part()).columns]
+    rows = draft.raw.rows
+    return rows[apart].agg("\x1f".join, axis=1) if apart else pd.Series("", index=rows.index)
 
 
 def _totals_beside(figures: Sequence[Figures]) -> dict[str, str]:
