@@ -1,9 +1,14 @@
 """The page for adding data: a table of somebody's own, questions, corrections, comparison, adding."""
 
+from threading import Event
+from typing import Any
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from claimsdash.app import running, shelf
+from claimsdash.app import running, shelf, storing
+from claimsdash.intake.watching import Progress
+from claimsdash.store.imports import store_import
 
 SPENDING = 'Date,Agency,Supplier,Amount\n31/01/2011,HMRC,A,"1,200.50"\n05/01/2011,HMRC,B,"-20.10"\n'
 
@@ -104,3 +109,45 @@ def test_the_list_of_tables_counts_rows_of_the_file_as_rows(page: AppTest) -> No
     at = paste(page, "Ministry,2019 (deaths),2020 (deaths)\nHMRC,5,6\n")
     at = at.button(key="add").click().run()
     assert "2 claims from 1 row ·" in told(at)
+
+
+CRATES = "topic,value_text,unit,claimant,as_of\n" + "".join(
+    f"crates_counted,{number},container,rok_mnd,2024-03-05\n" for number in range(1, 3001)
+)
+
+
+def test_storing_a_large_table_shows_how_far_it_is_and_ends_where_it_is_cancelled(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, ended = Event(), Event()
+
+    def held_up(ledger: Any, report: Any, data: bytes, by: Any, watch: Any) -> Any:
+        """Store in earnest, standing still at each step until it may go on: a machine may be quick."""
+
+        def slowly(progress: Progress) -> None:
+            watch(progress)
+            go_on.wait(20)
+            watch(progress)
+
+        try:
+            return store_import(ledger, report, data, by, slowly)
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(storing, "AT_ONCE", 1000)
+    monkeypatch.setattr(storing, "store_import", held_up)
+    at = paste(page, CRATES)
+    monkeypatch.setattr(running, "PATIENCE_S", 0.3)
+    at.button(key="add").click().run()
+    [bar] = at.get("progress")
+    assert "Storing: 0 of 3,000 rows" in bar.proto.text.replace("\\", "")
+    at.button(key="cancel_reading").click().run()
+    go_on.set()
+    assert ended.wait(20)
+    assert "Nothing was stored" in at.info[0].value
+    assert [table.table_id for table in shelf.shelf().workspace.ledger.tables()] == ["curated"]
+
+    monkeypatch.setattr(running, "PATIENCE_S", 60.0)
+    at.button(key="read_after_all").click().run()
+    assert "Added 3,000 reports as the table pasted" in told(at)
+    assert shelf.shelf().workspace.ledger.at().rows > 3000
