@@ -35,7 +35,7 @@ from claimsdash.store.workspace import open_workspace
 from made_up_claims import fill
 
 TOPIC = "topic 0"
-POOLED, SINGLE = ".st-key-pooled .claims-graph", ".st-key-timeline .claims-graph"
+CHART = ".st-key-timeline .claims-graph"
 DRAWN = "data-drawn"
 WIDE, NARROW, SHIFT = (0.3, 0.5), (0.45, 0.5), 0.01
 """Shares of the plot's width that are zoomed in to, first to finer bins, then to the claims; further on each turn."""
@@ -132,13 +132,18 @@ def open_seconds(browser: Browser, address: str, path: str, shows: str) -> float
 
 def hold_from_to(page: Page, shares: tuple[float, float], turn: int) -> None:
     """Press at one share of the time that the bins span and move to the other: letting go there zooms in."""
-    box = page.locator(f"{POOLED} .nsewdrag").first.bounding_box()
+    box = page.locator(f"{CHART} .nsewdrag").first.bounding_box()
     assert box is not None
     start, end = (box["x"] + box["width"] * (share + turn * SHIFT) for share in shares)
     middle = box["y"] + box["height"] / 2
     page.mouse.move(start, middle)
     page.mouse.down()
     page.mouse.move(end, middle, steps=3)
+
+
+def settled(page: Page) -> None:
+    """Wait until the run of the page has ended: its address follows the chart."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)
 
 
 def let_go(page: Page) -> None:
@@ -151,8 +156,9 @@ def answers_of(visited: pages.Visit, turn: int) -> dict[str, Answer]:
     """Filter, step back in what is known, zoom in twice and out, each to what was not asked for before."""
     page = visited.page
 
-    def answer(act: Callable[[Page], None], watched: str = POOLED) -> Answer:
-        taken = visited.time(act, watched, DRAWN)[0]
+    def answer(act: Callable[[Page], None]) -> Answer:
+        taken = visited.time(act, CHART, DRAWN)[0]
+        settled(page)
         return taken, page.url
 
     kind = page.locator("[data-field=kinds] label").nth(turn)
@@ -166,8 +172,8 @@ def answers_of(visited: pages.Visit, turn: int) -> dict[str, Answer]:
     hold_from_to(page, WIDE, turn)
     taken["zoom_to_bins"] = answer(let_go)
     hold_from_to(page, NARROW, turn)
-    taken["zoom_to_claims"] = answer(let_go, SINGLE)
-    taken["zoom_out"] = answer(lambda _: page.locator(".st-key-zoom_out button").click())
+    taken["zoom_to_claims"] = answer(let_go)
+    taken["zoom_out"] = answer(lambda _: page.locator(".claims-zoomed button").click())
     return taken
 
 
@@ -196,7 +202,7 @@ def change_filters(visited: pages.Visit, process: int, changes: int) -> list[flo
     slider = page.locator("[data-field=known_on] input")
     for number in range(changes):
         slider.press(chance.choice(("ArrowLeft", "PageDown", "ArrowRight", "ArrowLeft")))
-        page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)
+        settled(page)
         page.wait_for_timeout(60)
         if (number + 1) % max(changes // 10, 1) == 0:
             held.append(round(memory_mb(process, "VmRSS"), 1))
@@ -209,7 +215,7 @@ def measure(folder: str, runs: int, changes: int) -> dict[str, Any]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=pages.FLAGS)
         large, small = pages.dashboard(folder, TOPIC.replace(" ", "+")), pages.trivial()
-        large = replace(large, shows=f"{POOLED}[{DRAWN}]")
+        large = replace(large, shows=f"{CHART}[{DRAWN}]")
         with serving(large) as (address, process), pages.running(small) as other:
             card = '[class*="st-key-topic_"] img'
             found: dict[str, Any] = {"home_first_s": open_seconds(browser, address, "/", card)}

@@ -1,6 +1,7 @@
 """Answers ahead of the run: the same as the run's, and none where only the run can answer."""
 
 import asyncio
+import json
 import struct
 from collections.abc import Iterator
 from typing import Any
@@ -39,7 +40,7 @@ def split(message: bytes) -> list[bytes]:
 def answered(element: str, **fields: Any) -> list[Any]:
     message = answer(Change(TROOPS, element, fields))
     assert message is not None
-    address, *packed = split(message)
+    address, *packed = split(message.whole())
     return [address.decode(), *(unpacked(part) for part in packed)]
 
 
@@ -61,7 +62,7 @@ def test_the_chart_is_byte_for_byte_that_of_the_run_so_that_it_is_drawn_once() -
         caption = drawing.caption_beside(scene, "timeline")
     packed = graph.pack(figure, caption=caption, height_px=int(figure.layout.height), pointing=pointing)
     assert message is not None
-    assert split(message)[1] == packed
+    assert split(message.whole())[1] == packed
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,8 @@ def test_the_chart_is_byte_for_byte_that_of_the_run_so_that_it_is_drawn_once() -
         ("filters", {"reset": True}, TROOPS),
         ("filters", {"known_on": "2024-11-30"}, f"{TROOPS}&known_on=2024-11-30"),
         ("filters", {"text": "soldiers"}, f"{TROOPS}&q=soldiers"),
+        ("chart", {"as_of_from": "2024-10-01", "as_of_to": None}, f"{TROOPS}&as_of_from=2024-10-01"),
+        ("zoomed", {"as_of_from": None, "as_of_to": None}, TROOPS),
         ("bar", {"log": True}, f"{TROOPS}&log=1"),
         ("bar", {"every_report": True}, f"{TROOPS}&marks=reports"),
     ],
@@ -166,14 +169,14 @@ def test_a_mark_that_is_clicked_opens_its_card_and_a_click_beside_closes_it() ->
     first = marks.iloc[0]
     message = answer(Change(TROOPS, "card", {"mark": int(first["mark_id"])}))
     assert message is not None
-    *others, packed = split(message)
+    *others, packed = split(message.whole())
     card = unpacked(packed)["asked"]
     assert others == [b"", b"", b"", b""]
     assert card["evidence"]["claimant"] == first["claimant_name"]
     assert (card["chosen"], card["view"]) == (first["mark_id"], f"{TROOPS}&claim={first['report_id']}")
     closed = answer(Change(card["view"], "card", {"close": True}))
     assert closed is not None
-    card = unpacked(split(closed)[-1])["asked"]
+    card = unpacked(split(closed.whole())[-1])["asked"]
     assert (card["evidence"], card["is_open"], card["view"]) == (None, False, TROOPS)
     assert answer(Change(f"{TROOPS}&panels=claimant", "card", {"mark": 1})) is None
 
@@ -186,5 +189,5 @@ def test_a_band_is_answered_ahead_once_it_has_been_worked_out() -> None:
         band.pooled_of(drawing.scene_of(view, shelf.topics()["containers_shipped"]))
     message = answer(asked)
     assert message is not None
-    chart = unpacked(split(message)[1])
+    chart = unpacked(split(message.whole())[1])
     assert any("band" in str(trace.get("uid")) for trace in chart["figure"]["data"])

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from claimsdash.analysis.axes import AxisChoice
 from claimsdash.analysis.display import Axis
-from claimsdash.app import shelf, taking
+from claimsdash.app import ahead, shelf, taking
 from claimsdash.app.pooled import as_csv
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.selection import Selection
@@ -81,6 +81,17 @@ def test_a_file_is_made_of_the_version_that_was_shown(open_app: Callable[..., Ap
     for version, n_reports in ((before, 79), (before + 1, 6_079)):
         with shelf.reading(version):
             assert taking.as_csv(scene).count(b"\n") == 1 + n_reports
+
+
+def test_bins_are_answered_ahead_and_before_the_counts_of_the_filters(open_app: Callable[..., AppTest]) -> None:
+    open_app()
+    add_many()
+    zoomed = {"as_of_from": "2008-02-01", "as_of_to": "2024-02-01"}
+    answer = ahead.answer(ahead.Change("?topic=containers_shipped", "chart", zoomed))
+    assert answer is not None
+    first, rest = answer.pieces()
+    assert first.count(b"as_of_from=2008-02-01&as_of_to=2024-02-01") == 1
+    assert answer.whole() == first + rest
 
 
 def test_the_curated_table_is_never_pooled(open_app: Callable[..., AppTest]) -> None:

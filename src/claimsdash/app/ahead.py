@@ -6,8 +6,9 @@ functions from the same caches, and sets all else on the page. Where no answer c
 """
 
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -15,7 +16,7 @@ import orjson
 
 from claimsdash.analysis.axes import chosen_axis
 from claimsdash.analysis.looking import claim_of_mark
-from claimsdash.app import controls, drawing, evidence, filters, graph, pooled, shelf
+from claimsdash.app import controls, drawing, evidence, filters, graph, pooled, shelf, zooming
 from claimsdash.app.own import pack
 from claimsdash.app.tabs import band
 from claimsdash.charts.scene import Scene
@@ -27,6 +28,8 @@ _CHARTS = {"time": ("timeline", drawing.timeline_of), "source": ("sources", draw
 """The tabs whose chart is answered ahead: its kind, and what draws it."""
 BELL = "card"
 _STREAMLITS_OWN = ("embed", "embed_options")
+SETTING_FILTERS = ("filters", "chart", zooming.NAME)
+"""Elements that change the filters: by zooming in and out, too."""
 
 
 @dataclass(frozen=True)
@@ -38,18 +41,45 @@ class Change:
     fields: Mapping[str, Any]
 
 
-def answer(change: Change) -> bytes | None:
-    """Return the address after a change, the chart, the bar, the filters and the card, as each travels to the browser.
+@dataclass(frozen=True)
+class Answer:
+    """The address after a change, the chart, the bar, the filters and the card, as each travels to the browser.
 
-    A part that stays as it is is empty; the address of a card is in the card.
+    `first` is there; `rest` makes what follows it, which a chart of very many claims need not wait for. A part that
+    stays as it is is empty, or left out at the end; the address of a card is in the card.
+    """
+
+    first: Sequence[bytes]
+    rest: Callable[[], Sequence[bytes]] | None = None
+
+    def whole(self) -> bytes:
+        """Return all of it in one piece."""
+        return b"".join(self.pieces())
+
+    def in_one(self) -> "Answer":
+        """Return the answer with nothing left to be made."""
+        return Answer([*self.first, *self.rest()] if self.rest else self.first)
+
+    def pieces(self) -> Iterator[bytes]:
+        """Yield it in the pieces that can be shown by themselves."""
+        yield join(self.first)
+        if self.rest is not None:
+            yield join(self.rest())
+
+
+def answer(change: Change) -> Answer | None:
+    """Return what becomes of a page by a change.
+
     None where the run must answer: another page or tab, panels, a band still to be worked out, nothing left to draw.
     """
-    with shelf.reading(shelf.newest()):
+    with shelf.reading(version := shelf.newest()):
         view = _view_before(change)
         if view is None:
             return None
-        parts = _card(view, change) if change.element == evidence.NAME else _filtered(_view_after(view, change))
-    return None if parts is None else join(parts)
+        if change.element == evidence.NAME:
+            return _card(view, change)
+        page = _page(_view_after(view, change), version)
+        return page if page is None or pooled.may_be_crowded() else page.in_one()
 
 
 def first(address: str) -> bytes | None:
@@ -59,13 +89,13 @@ def first(address: str) -> bytes | None:
     """
     if any(parameter in _STREAMLITS_OWN for parameter in parse_qs(address)):
         return None
-    with shelf.reading(shelf.newest()):
+    with shelf.reading(version := shelf.newest()):
         view = _view_before(Change(address, "", {}))
-        parts = None if view is None or pooled.crowd_of(view) else _page(view)
-        if view is None or parts is None:
+        page = None if view is None or pooled.crowd_of(view) else _page(view, version)
+        if view is None or page is None:
             return None
         told = {"title": shelf.topics()[str(view.selection.topic)].question, "key": f"st-key-{_CHARTS[view.tab][0]}"}
-        return join([orjson.dumps(told), *parts[1:]])
+        return join([orjson.dumps(told), *page.first[1:]])
 
 
 def join(parts: Sequence[bytes]) -> bytes:
@@ -88,31 +118,25 @@ def _view_after(view: View, change: Change) -> View | None:
     if {"topic", "tab", "panels"} & set(change.fields):
         return None
     try:
-        if change.element == "filters":
+        if change.element in SETTING_FILTERS:
             return filters.after(view, change.fields)
         return controls.after(view, shelf.axes(str(view.selection.topic)), change.fields)
     except (IndexError, TypeError, ValueError):  # values that no page of ours asks for
         return None
 
 
-def _card(before: View, change: Change) -> list[bytes] | None:
+def _card(before: View, change: Change) -> Answer | None:
     """Return the card of a mark that was clicked, or the closed one."""
     if pooled.crowd_of(before) or before.panels is not None:
         return None
     scene, mark = drawing.scene_of(before, shelf.topics()[str(before.selection.topic)]), change.fields.get("mark")
     view = replace(before, claim=None if mark is None else claim_of_mark(scene.look.marks, mark))
     card = evidence.Card(bell=BELL, chosen=mark if view.claim else None, view=address_of(view))
-    return [b"", b"", b"", b"", pack(evidence.card_of(view.claim, card), turn=0)]
+    return Answer([b"", b"", b"", b"", pack(evidence.card_of(view.claim, card), turn=0)])
 
 
-def _filtered(view: View | None) -> list[bytes] | None:
-    """Return the parts of a page that follow its view, but for the card."""
-    parts = _page(view)
-    return None if view is None or parts is None else [*parts, pack(filters.asked_of(view.selection), turn=0)]
-
-
-def _page(view: View | None) -> list[bytes] | None:
-    """Return the parts of a page that follow its view, but for the filters and the card."""
+def _page(view: View | None, version: int) -> Answer | None:
+    """Return the parts of a page that follow its view, but for the card: the filters last."""
     if view is None or view.tab not in _CHARTS or view.panels is not None:
         return None
     topic = str(view.selection.topic)
@@ -120,14 +144,19 @@ def _page(view: View | None) -> list[bytes] | None:
     if not chosen_axis(view, choices)[1]:
         return None
     if crowd := pooled.crowd_of(view):
-        drawn, said = pooled.packed(crowd, view), ""
+        drawn, said = pooled.packed(crowd, view), pooled.counted(crowd)
     else:
         scene = drawing.scene_of(view, shelf.topics()[topic])
         if not scene.look.n_reports or (_has_band(scene) and not band.is_ready(scene)):
             return None
         drawn, said = _chart(scene), controls.counted(scene)
-    bar = controls.bar_of(view, choices, said)
-    return [address_of(view).encode(), drawn, pack(bar, turn=0)]
+    chart_and_bar = [address_of(view).encode(), drawn, pack(controls.bar_of(view, choices, said), turn=0)]
+    return Answer(chart_and_bar, partial(_filters, view, version))
+
+
+def _filters(view: View, version: int) -> list[bytes]:
+    with shelf.reading(version):
+        return [pack(filters.asked_of(view.selection), turn=0)]
 
 
 def _has_band(scene: Scene) -> bool:

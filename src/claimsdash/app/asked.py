@@ -2,23 +2,27 @@
 
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from claimsdash.app import first, warming
 from claimsdash.app.assets import PREFIX
 from claimsdash.domain.errors import ClaimsdashError
 
+if TYPE_CHECKING:
+    from claimsdash.app.ahead import Answer
+
 PATH = f"/{PREFIX}/ahead"
 PATH_OF_FIRST = f"/{PREFIX}/{first.NAME}"
 NOTHING, BAD_REQUEST, FORBIDDEN = 204, 400, 403
 _HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-Answering = Callable[[], bytes | None]
+_KIND = "application/octet-stream"
+Answering = Callable[[], "Answer | bytes | None"]
 Send = Callable[[Any], Awaitable[None]]
 
 
@@ -79,4 +83,8 @@ async def respond(request: Request, read: Callable[[Request], Answering]) -> Res
         found = None
     if found is None:
         return Response(status_code=NOTHING, headers=_HEADERS)
-    return Response(found, media_type="application/octet-stream", headers=_HEADERS)
+    if isinstance(found, bytes):
+        return Response(found, media_type=_KIND, headers=_HEADERS)
+    if found.rest is None:
+        return Response(found.whole(), media_type=_KIND, headers=_HEADERS)
+    return StreamingResponse(found.pieces(), media_type=_KIND, headers=_HEADERS)

@@ -3,8 +3,9 @@
 import hashlib
 import weakref
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any, Protocol
 
 import orjson
@@ -49,7 +50,8 @@ class Pointing:
     `on_range` the first and last day (ISO) of a period brushed along a date axis, `on_zoom` those of one zoomed in to;
     `on_unzoom` follows a double click. All run before the next rerun.
     `bell` is that of a card (`evidence.py`), rung for a choice instead of `on_choose`. `view` is the address of what is
-    shown, where a change of it is answered ahead of the run (`ahead.py`).
+    shown, where a change of it is answered ahead of the run (`ahead.py`). `before` are the days that `on_unzoom` leads
+    back to, by field of a selection.
     """
 
     chosen: int | None = None
@@ -60,6 +62,7 @@ class Pointing:
     on_zoom: Callable[[str, str], None] | None = None
     on_unzoom: Callable[[], None] | None = None
     view: str = ""
+    before: Mapping[str, date | None] | None = None
 
 
 def draw(figure: Figure, *, key: str, caption: Caption, height_px: int = 420, pointing: Pointing | None = None) -> None:
@@ -92,6 +95,7 @@ def pack(figure: Figure, *, caption: Caption, height_px: int, pointing: Pointing
         "chosen": pointing.chosen,
         "bell": pointing.bell,
         "view": pointing.view,
+        "before": pointing.before,
         "answers": answers,
     }
     return zlib.compress(orjson.dumps(sent), 6)

@@ -27,22 +27,30 @@ ONE_MARK = f"{SPANS} Zoom in, choose less time or fewer claimants to see the cla
 
 def crowd_of(view: View) -> Crowd | None:
     """Return the bins of a view, or None where its claims are few enough to be drawn."""
-    if not _is_possible(shelf.at()):
+    if not may_be_crowded():
         return None
     topic = str(view.selection.topic)
     choice = chosen_axis(view, shelf.axes(topic))[0]
     return _crowd(shelf.at(), view.selection, choice.key, choice)
 
 
+def may_be_crowded() -> bool:
+    """Say whether the workspace holds so many claims that a topic of it may have to be pooled."""
+    return _is_possible(shelf.at())
+
+
 def show(crowd: Crowd, view: View) -> None:
-    """Draw the bins with their counts."""
-    st.caption(f"{crowd.counted}: zoom in or filter to see each")
+    """Draw the bins, in the place of the claims: a browser that has drawn either need not draw the other anew."""
     figure, caption = drawn(crowd, view)
-    zooming.show(is_pooled=True)
     pointing = replace(zooming.pointing(may_zoom_in=True), view=address_of(view))
-    graph.draw(figure, key="pooled", caption=caption, height_px=HEIGHT_PX, pointing=pointing)
+    graph.draw(figure, key="timeline", caption=caption, height_px=HEIGHT_PX, pointing=pointing)
     st.caption(ONE_MARK)
     _offer_table(crowd, view)
+
+
+def counted(crowd: Crowd) -> str:
+    """Say how much is pooled, and how to see it apart."""
+    return f"{crowd.counted}: zoom in or filter to see each"
 
 
 def packed(crowd: Crowd, view: View) -> bytes:

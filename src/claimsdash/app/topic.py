@@ -74,9 +74,11 @@ def claims(side: DeltaGenerator) -> None:
     view = session.current()
     axes = shelf.axes(str(view.selection.topic))
     if crowd := pooled.crowd_of(view):
-        controls.show(axes)
+        controls.show(axes, pooled.counted(crowd))
         hold(None)
-        pooled.show(crowd, view)
+        with st.container(key="view"):
+            zooming.show(is_pooled=True)
+            pooled.show(crowd, view)
         _end(side, is_crowded=True)
         return
     scene = drawing.scene_of(view, shelf.topics()[str(view.selection.topic)])

@@ -4,14 +4,17 @@ The time zoomed in to is that of the filters, so that counts, address, files and
 back the days that were chosen before.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
 
 from claimsdash.app import graph, session
+from claimsdash.app.own import mount
 from claimsdash.export.names import say_day
 
+NAME = "zoomed"
 _ZOOM = "zoom"
 Days = tuple[date | None, date | None]
 
@@ -25,6 +28,14 @@ class Zoom:
     before: Days
 
 
+@dataclass(frozen=True)
+class Zoomed:
+    """What is said beside the way back out of a zoom, and the days that it leads to, by field of the selection."""
+
+    said: str
+    before: Mapping[str, date | None]
+
+
 def current() -> Zoom | None:
     """Return the zoom that the view shows, None where there is none or the visitor has chosen other days since."""
     zoom: Zoom | None = st.session_state.get(_ZOOM)
@@ -35,7 +46,12 @@ def current() -> Zoom | None:
 
 def pointing(*, may_zoom_in: bool) -> graph.Pointing:
     """Return what follows when someone zooms in or out on a chart."""
-    return graph.Pointing(on_zoom=_zoom_in if may_zoom_in else None, on_unzoom=_zoom_out if current() else None)
+    zoom = current()
+    return graph.Pointing(
+        on_zoom=_zoom_in if may_zoom_in else None,
+        on_unzoom=_zoom_out if zoom else None,
+        before=_fields(zoom.before) if zoom else None,
+    )
 
 
 def choose_period(first: str, last: str) -> None:
@@ -49,14 +65,17 @@ def show(*, is_pooled: bool) -> None:
         return
     first, last = (say_day(day) for day in zoom.days)
     drawn = "still too many claims to draw each" if is_pooled else "each claim is drawn"
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="zoomed"):
-        st.caption(f"Zoomed in to {first} – {last}: {drawn}.", width="content")
-        st.button("Zoom out", key="zoom_out", icon=":material/zoom_out_map:", type="tertiary", on_click=_zoom_out)
+    said = f"Zoomed in to {first} – {last}: {drawn}."
+    mount(NAME, Zoomed(said, _fields(zoom.before)), on_set=lambda _: _zoom_out())
 
 
 def _days() -> Days:
     selection = session.current().selection
     return selection.as_of_from, selection.as_of_to
+
+
+def _fields(days: Days) -> dict[str, date | None]:
+    return dict(zip(("as_of_from", "as_of_to"), days, strict=True))
 
 
 def _zoom_in(first: str, last: str) -> None:

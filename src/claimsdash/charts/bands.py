@@ -34,6 +34,9 @@ _COUNTS_TOP = 0.18
 
 _OTHERS = len(PALETTE)
 
+_MARGIN_PX = {"l": 58, "r": 26, "t": 20, "b": 54}
+"""Room for the labels of any bins: plotly draws all of them twice where it has to find out how much they need."""
+
 _USED = [
     *("bin", "claimant", "claimant_name", "basis", "modality"),
     *("y_low", "y_best", "y_high", "n_claims", "n_open", "n_none"),
@@ -104,9 +107,10 @@ def _drawn(rows: pd.DataFrame, pen: Pen, view: BandsView) -> list[Trace]:
     low, best, high = (_on_axis(rows[name].to_numpy(float), log=view.log) for name in ("y_low", "y_best", "y_high"))
     is_open = rows["n_open"].to_numpy() > 0
     traces = [_areas(pen, start, end, low, high)]
-    for role, edge in (("lowest", low), ("highest", high)):
-        traces += [_edges(pen, f"{role}-open", (start, end), _where(edge, is_open), dash="dot", width=1.2)]
-        traces += [_edges(pen, role, (start, end), _where(edge, ~is_open), width=1.2)]
+    spans = (np.concatenate([start, start]), np.concatenate([end, end]))
+    edges, are_open = np.concatenate([low, high]), np.concatenate([is_open, is_open])
+    traces += [_edges(pen, "edges-open", spans, _where(edges, are_open), dash="dot", width=1.2)]
+    traces += [_edges(pen, "edges", spans, _where(edges, ~are_open), width=1.2)]
     traces += [_edges(pen, "median", (start, end), best, width=2.4)]
     words = pen.says([_say(row, view.grain) for row in _listed(rows)])
     return [*(trace for trace in traces if trace is not None), _counts(pen, start, end, rows, words)]
@@ -193,4 +197,4 @@ def _layout(bins: pd.DataFrame, view: BandsView) -> dict[str, Any]:
     layout["yaxis"] = value_axis(view.value_title, log=view.log) | {"domain": [_COUNTS_TOP + 0.04, 1]}
     counts = {"title": {"text": "claims"}, "domain": [0, _COUNTS_TOP], "rangemode": "tozero", "nticks": 3}
     layout["yaxis2"] = counts | {"fixedrange": True, "automargin": True}
-    return layout | {"barmode": "stack", "bargap": 0}
+    return layout | {"barmode": "stack", "bargap": 0, "margin": _MARGIN_PX}

@@ -48,8 +48,8 @@ def _edge(width: float, dash: str = "solid") -> dict[str, Any]:
 _OF_BINS: dict[str, tuple[str, dict[str, Any]]] = {
     "bins": ("lowest to highest", _marker("square", size=12, opacity=0.4, line={"width": 0})),
     "median": ("middle", _edge(3)),
-    "edge": ("lowest, highest", _edge(1.5)),
-    "open": ("some name no end", _edge(1.5, "dot")),
+    "edges": ("lowest, highest", _edge(1.5)),
+    "edges-open": ("some name no end", _edge(1.5, "dot")),
     "counts": ("number of claims", _marker("line-ns-open", line={"color": GREY, "width": BAR_PX})),
 }
 """What is drawn of bins to its words and its looks, in the order of the key."""
@@ -63,10 +63,7 @@ def glyph_key(rows: Rows) -> list[Trace]:
 
 def bins_key(roles: Iterable[str]) -> list[Trace]:
     """Return an entry of the second legend for each role of a trace that occurs in a chart of bins."""
-    occur = set(roles)
-    occur |= {"open"} if any(role.endswith("-open") for role in occur) else set()
-    occur |= {"edge"} if occur & {"lowest", "highest"} else set()
-    return _entries(_OF_BINS, occur)
+    return _entries(_OF_BINS, set(roles))
 
 
 def _entries(looks_by_value: Mapping[str, tuple[str, dict[str, Any]]], occur: set[str]) -> list[Trace]:

@@ -13,8 +13,6 @@ from crowding import CLAIMS, ROWS, TOPIC, crowded_reports, fill_crowded
 from serving import Server
 from visiting import OpenPage, drawn, pick
 
-POOLED = ".st-key-pooled .claims-graph"
-
 
 @pytest.fixture
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
@@ -28,7 +26,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 def drag(page: Page, start: float, end: float) -> None:
     """Zoom in on a part of the time that the bins span, given as shares of it."""
-    plot = drawn(page, POOLED).locator(".nsewdrag").first.bounding_box()
+    plot = drawn(page).locator(".nsewdrag").first.bounding_box()
     assert plot is not None
     middle = plot["y"] + plot["height"] / 2
     page.mouse.move(plot["x"] + plot["width"] * start, middle)
@@ -69,7 +67,7 @@ def test_a_crowded_topic_is_pooled_and_zooming_in_gives_its_claims(open_page: Op
     page = open_page(f"topic?topic={TOPIC}", on=crowded)
     whole = f"{CLAIMS:,} claims from {ROWS:,} reports, pooled by quarter"
     expect(page.get_by_text(whole)).to_be_visible()
-    drawn(page, POOLED)
+    drawn(page)
 
     pick(page, "kinds", "military")
     military = crowded_reports()["claimant_kind"].eq("military").sum()
@@ -95,7 +93,7 @@ def test_a_crowded_topic_is_pooled_and_zooming_in_gives_its_claims(open_page: Op
     pool_for_the_first_time(page)
 
     page.goto(f"{crowded.address}/topic?topic={TOPIC}&embed=true")
-    drawn(page, POOLED)
+    drawn(page, ".claims-graph")
     for words in (whole, "nothing smoothed", "; data "):
         expect(page.get_by_text(words).first).to_be_visible()
     expect(page.get_by_role("link", name="Open this view in claimsdash")).to_be_visible()

@@ -52,7 +52,7 @@ export async function ask(element, fields) {
     const response = await fetch(new URL(`../ahead?${asked}`, import.meta.url), { cache: "no-store" })
     state.isServed = response.status !== 404
     if (response.status !== 200) return false
-    return await show(new Uint8Array(await response.arrayBuffer()))
+    return await show(response.body.getReader())
   } catch (error) {
     console.warn(`There was no answer ahead of the run: ${error?.message ?? error}`)
     return false
@@ -66,17 +66,49 @@ function mayAsk(element, fields) {
   return takers.has("chart") && TABS.includes(tab) && !LEADING_AWAY.some((field) => field in fields)
 }
 
-async function show(bytes) {
-  const [view, ...parts] = split(bytes)
-  if (view.length) Object.assign(state, { view: new TextDecoder().decode(view), isAhead: true, until: performance.now() + PATIENCE_MS })
-  await Promise.all(ELEMENTS.map((name, place) => parts[place]?.length > 0 && takers.get(name)?.(parts[place])))
+/* Show each part of an answer as soon as it is there: a chart does not wait for counts that take longer. */
+async function show(reader) {
+  const shown = []
+  let place = 0
+  for await (const part of parts(reader)) {
+    if (part.length > 0) shown.push(showPart(place, part))
+    place += 1
+  }
+  await Promise.all(shown)
   return true
 }
 
-/* Return the parts of an answer, see ahead.join. */
+function showPart(place, part) {
+  if (place > 0) return takers.get(ELEMENTS[place - 1])?.(part)
+  return Object.assign(state, { view: new TextDecoder().decode(part), isAhead: true, until: performance.now() + PATIENCE_MS })
+}
+
+/* Part what comes in: each part stands behind its length. */
+async function* parts(reader) {
+  let held = new Uint8Array()
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    held = joined(held, next.value)
+    for (let end = endOfPart(held); end <= held.length; end = endOfPart(held)) {
+      yield held.slice(4, end)
+      held = held.subarray(end)
+    }
+  }
+}
+
+function endOfPart(bytes) {
+  return bytes.length < 4 ? Infinity : 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0)
+}
+
+function joined(one, other) {
+  const both = new Uint8Array(one.length + other.length)
+  both.set(one)
+  both.set(other, one.length)
+  return both
+}
+
+/* Return the parts of an answer that is there as a whole, see ahead.join. */
 export function split(bytes) {
   const parts = []
-  const sizes = new DataView(bytes.buffer)
-  for (let at = 0; at < bytes.length; at += 4 + sizes.getUint32(at)) parts.push(bytes.subarray(at + 4, at + 4 + sizes.getUint32(at)))
+  for (let rest = bytes; rest.length; rest = rest.subarray(endOfPart(rest))) parts.push(rest.subarray(4, endOfPart(rest)))
   return parts
 }

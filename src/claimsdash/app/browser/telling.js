@@ -50,7 +50,11 @@ function known(teller, { checksum, asked }) {
 }
 
 export function put(teller, field, value) {
-  teller.pending = { ...teller.pending, [field]: value }
+  putAll(teller, { [field]: value })
+}
+
+export function putAll(teller, fields) {
+  teller.pending = { ...teller.pending, ...fields }
   if (!teller.isAsking) go(teller)
 }
 

@@ -14,7 +14,7 @@ from claimsdash.domain.selection import Selection
 from claimsdash.export.names import count
 from claimsdash.export.notes import LICENCE, Held, ViewNotes, address_of, say_edition, say_filters
 from claimsdash.store.engine import Engine
-from claimsdash.store.queries import Grain, spans, tally, time_bins
+from claimsdash.store.queries import Grain, Tally, spans, tally, time_bins
 
 HEIGHT_PX = 540
 MOST_NAMED = 12
@@ -52,12 +52,12 @@ def crowd_of(engine: Engine, selection: Selection, axis: Axis) -> Crowd | None:
     The bins are as fine as the time selected allows: less time gives finer ones, and in the end the claims.
     """
     held = tally(engine, selection)
-    return binned(engine, selection, axis) if is_crowded(held.n_claims) else None
+    return binned(engine, selection, axis, held) if is_crowded(held.n_claims) else None
 
 
-def binned(engine: Engine, selection: Selection, axis: Axis) -> Crowd:
-    """Return the bins of a selection, however many claims it holds."""
-    held, found = tally(engine, selection), spans(engine, selection)
+def binned(engine: Engine, selection: Selection, axis: Axis, held: Tally | None = None) -> Crowd:
+    """Return the bins of a selection, however many claims it holds; `held` says how many, where they are counted."""
+    held, found = held or tally(engine, selection), spans(engine, selection)
     first, last = selection.as_of_from or found.as_of_first, selection.as_of_to or found.as_of_last
     grain = grain_between(first, last)
     bins, left_out = place_bins(time_bins(engine, selection, Grain(grain)), axis)
