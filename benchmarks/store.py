@@ -1,8 +1,9 @@
 """The store against its peers on the same claims: `python benchmarks/store.py --rows N --json OUT`.
 
 Every question is put to the store and, as hand-written SQL, to DuckDB over the same files, in turns in one process;
-then those of a topic to pandas, Polars and SQLite (benchmarks/peers/tables.py), each in a process of its own, so that
-the most memory each has held can stand beside it. Every figure is a median of seven. Polars comes with `[bench]`.
+then those of a topic to the store, pandas, Polars and SQLite (benchmarks/peers/tables.py), in turns too, each in a
+process of its own, so that a busy minute falls on all of them and the most memory each has held can stand beside it.
+Every figure is a median of seven. Polars comes with `[bench]`. `--workspace` names a folder that is filled already.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import statistics
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -146,52 +148,82 @@ def asked(address: str) -> dict[str, Any]:
     opened = timed(lambda: engine_of(workspace))
     engine = engine_of(workspace)
     version = statistics.median(timed(workspace.ledger.version) for _ in range(ROUNDS))
-    answers = {
-        "facets": sum_up_facets(facets(engine, OF_TOPIC)),
-        "latest": sum_up_latest(latest_per_claimant(engine, OF_TOPIC)),
-        "bins": sum_up_bins(time_bins(engine, OF_TOPIC, Grain.MONTH)),
-    }
     for ask, _ in PAIRS.values():
         ask(engine)
-    alone_mb = peak_mb()
     return {
         "open_s": opened,
         "version_s": version,
-        "peak_mb": alone_mb,
-        "answers": answers,
+        "peak_mb": peak_mb(),
         "queries": compare(workspace),
         "files_mb": sum(part.size for part in workspace.ledger.at().parts) / 2**20,
     }
 
 
-def peer(name: str, address: str, folder: str) -> dict[str, Any]:
-    """Load the rows into a peer, and return what its questions cost and what they answer."""
-    files = [Path(address) / part_name(part) for part in open_workspace(address).ledger.at().parts]
+_HELD: dict[str, Callable[[], list[float]]] = {}
+"""The questions of the one peer that a process holds."""
+
+
+def load(name: str, address: str, folder: str) -> float:
+    """Load the rows into a peer, or open the store; return the seconds it takes."""
+    return timed(lambda: _HELD.update(questions_to(name, address, folder)))
+
+
+def questions_to(name: str, address: str, folder: str) -> dict[str, Callable[[], list[float]]]:
+    """Return the questions of a topic, as they are put to a peer or to the store."""
+    workspace = open_workspace(address)
+    if name != "store":
+        files = [Path(address) / part_name(part) for part in workspace.ledger.at().parts]
+        return PEERS[name](files, TOPIC, Path(folder))
+    engine = engine_of(workspace)
+    return {
+        "facets": lambda: sum_up_facets(facets(engine, OF_TOPIC)),
+        "latest": lambda: sum_up_latest(latest_per_claimant(engine, OF_TOPIC)),
+        "bins": lambda: sum_up_bins(time_bins(engine, OF_TOPIC, Grain.MONTH)),
+    }
+
+
+def put(question: str) -> tuple[float, list[float]]:
+    """Put a question to what this process holds; return seconds and answer."""
     began = time.perf_counter()
-    questions = PEERS[name](files, TOPIC, Path(folder))
-    figures: dict[str, Any] = {"load_s": time.perf_counter() - began, "answers": {}, "queries": {}}
-    for question, ask in questions.items():
-        figures["answers"][question] = ask()
-        figures["queries"][question] = statistics.median(timed(ask) for _ in range(ROUNDS))
-    return figures | {"peak_mb": peak_mb()}
+    answer = _HELD[question]()
+    return time.perf_counter() - began, answer
+
+
+def side_by_side(address: str, folder: str) -> dict[str, Any]:
+    """Put the questions of a topic to the store and its peers in turns, each in a process of its own."""
+    names = ["store", *(name for name in PEERS if not name.startswith("polars") or importlib.util.find_spec("polars"))]
+    with ExitStack() as stack:
+        at = {name: stack.enter_context(a_process()) for name in names}
+        found: dict[str, Any] = {name: {"load_s": at[name].submit(load, name, address, folder).result()} for name in at}
+        print("loaded", {name: round(told["load_s"], 1) for name, told in found.items()}, flush=True)
+        for question in ("facets", "latest", "bins"):
+            rounds = [{name: at[name].submit(put, question).result() for name in at} for _ in range(ROUNDS + 1)]
+            for name in at:
+                took = statistics.median(told[name][0] for told in rounds[1:])
+                same = all(told[name][1] == told["store"][1] for told in rounds)
+                found[name][question] = {"s": took, "same_answer": same}
+        for name, process in at.items():
+            found[name]["peak_mb"] = process.submit(peak_mb).result()
+    return found
+
+
+def a_process() -> ProcessPoolExecutor:
+    """Return a process of its own, so that its memory is its own."""
+    return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
 
 
 def alone(function: Callable[..., Any], *given: Any) -> Any:
-    """Run the function in a process of its own, so that its memory is its own."""
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as process:
+    """Run the function in a process of its own."""
+    with a_process() as process:
         return process.submit(function, *given).result()
 
 
-def measure(rows: int, folder: str) -> dict[str, Any]:
+def measure(rows: int, folder: str, filled_already: str | None) -> dict[str, Any]:
     """Fill a new workspace and return all figures."""
-    full, empty = f"{folder}/full", f"{folder}/empty"
-    figures = {"rows": rows, "fill_s": alone(filled, full, rows), "store": alone(asked, full), "peers": {}}
-    for name in PEERS:
-        if name == "polars" and importlib.util.find_spec(name) is None:
-            print("polars is left out: pip install -e '.[bench]'")
-            continue
-        figures["peers"][name] = found = alone(peer, name, full, folder)
-        found["same_answers"] = found["answers"] == figures["store"]["answers"]
+    full, empty = filled_already or f"{folder}/full", f"{folder}/empty"
+    figures: dict[str, Any] = {"rows": rows, "fill_s": None if filled_already else alone(filled, full, rows)}
+    figures |= {"peers": side_by_side(full, folder), "store": alone(asked, full)}
+    for name, found in figures["peers"].items():
         print(name, found, flush=True)
     small = {"empty": alone(added, empty), "full": alone(added, full)}
     return figures | {"add_1000_s": small | {"ratio": small["full"] / small["empty"]}}
@@ -206,10 +238,11 @@ def main() -> None:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=10_000)
+    parser.add_argument("--workspace", help="a folder that holds the rows already; small tables are added to it")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     with TemporaryDirectory() as folder:
-        figures = measure(options.rows, folder)
+        figures = measure(options.rows, folder, options.workspace)
     for name, found in figures["store"]["queries"].items():
         store_ms, hand_ms = found["store_s"] * 1e3, found["hand_s"] * 1e3
         print(f"{name:10} store {store_ms:8.1f} ms  by hand {hand_ms:8.1f} ms  x{found['ratio']:.2f}")

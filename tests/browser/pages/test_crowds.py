@@ -26,6 +26,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 def drag(page: Page, start: float, end: float) -> None:
     """Zoom in on a part of the time that the bins span, given as shares of it."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
     plot = drawn(page).locator(".nsewdrag").first.bounding_box()
     assert plot is not None
     middle = plot["y"] + plot["height"] / 2
