@@ -1,18 +1,9 @@
 // What the time is that a chart is zoomed in to, and the way back: the browser's half of zooming.py.
 
-import { loadStyle, make, unpack } from "./parts.js"
-import { heed, known, putAll, silence, teach } from "./telling.js"
+import { loadStyle, make } from "./parts.js"
+import { mount, putAll, teach } from "./telling.js"
 
-const rows = new WeakMap()
-
-export async function show(component) {
-  const home = component.parentElement
-  const row = rows.get(home) ?? start(home)
-  row.trigger = component.setTriggerValue
-  const sent = await unpack(row, component.data)
-  if (heed(row, sent.turn)) draw(row, known(row, sent))
-  return () => leave(row, home)
-}
+export const show = (component) => mount(component, start, draw)
 
 function start(home) {
   loadStyle("zoomed.css")
@@ -22,17 +13,10 @@ function start(home) {
   button.addEventListener("click", () => putAll(row, row.before))
   row.root.append(row.said, " ", button)
   home.append(row.root)
-  rows.set(home, row)
   return row
 }
 
 function draw(row, { said, before }) {
   row.said.textContent = said
   row.before = before
-}
-
-function leave(row, home) {
-  silence(row)
-  rows.delete(home)
-  row.root.remove()
 }
