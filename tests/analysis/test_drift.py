@@ -65,7 +65,8 @@ def test_a_change_of_what_another_said_is_named(said: dict[str, Any], change: di
 
 
 def test_every_named_change_is_shown_above() -> None:
-    shown = {word for *_, words in [*CHANGES, *OF_OTHERS] for word in words.split(", ") if word}
+    told = [words for _, words in CHANGES] + [words for _, _, words in OF_OTHERS]
+    shown = {word for words in told for word in words.split(", ") if word}
     assert shown == set(ATTRIBUTE_OF)
 
 

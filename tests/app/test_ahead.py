@@ -1,7 +1,6 @@
 """Answers ahead of the run: the same as the run's, and none where only the run can answer."""
 
 import asyncio
-import json
 import struct
 from collections.abc import Iterator
 from typing import Any
