@@ -65,10 +65,10 @@ def test_a_row_says_what_came_in_by_whom_and_when(open_app: OpenApp) -> None:
     add_a_table(text=text)
     at = open_app("add_data")
     [told] = [element.value.replace("\\", "") for element in at.markdown if "mine added" in element.value]
-    for words in ("1 May 2026, 09:30 UTC", "kim", "mine.csv", "1 report", "1 row kept out"):
+    for words in ("1 May 2026, 09:30 UTC", "kim", "mine.csv", "1 claim from 2 rows", "1 row kept out"):
         assert words in told
     [row, *_] = history.as_table(shelf.shelf().workspace.ledger.history()[::-1]).to_dict("records")
-    assert (row["Rows read"], row["Reports"], row["Kept out"], row["Bytes"]) == (2, 1, 1, len(text))
+    assert (row["Rows read"], row["Rows let in"], row["Kept out"], row["Bytes"]) == (2, 1, 1, len(text))
     assert len(str(row["SHA-256"])) == 64
 
 

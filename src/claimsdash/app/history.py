@@ -50,7 +50,8 @@ def _file_cells(entry: Entry) -> dict[str, object]:
         "Bytes": entry.size,
         "SHA-256": entry.sha256,
         "Rows read": entry.counts.rows,
-        "Reports": entry.counts.rows - entry.counts.kept_out,
+        "Rows let in": entry.counts.rows - entry.counts.kept_out,
+        "Claims": entry.counts.claims,
         "Kept out": entry.counts.kept_out,
         "Choices": "; ".join(f"{name}: {value}" for name, value in entry.choices.items()),
     }
@@ -92,7 +93,7 @@ def _about(change: Change) -> str:
         told.append(change.who)
     if change.entry is not None:
         counts = change.entry.counts
-        told += [change.entry.file_name, count(counts.rows - counts.kept_out, "report")]
+        told += [change.entry.file_name, f"{count(counts.claims, 'claim')} from {count(counts.rows, 'row')}"]
         told += [f"{count(counts.kept_out, 'row')} kept out"] if counts.kept_out else []
     return " · ".join(told)
 
