@@ -1,6 +1,6 @@
 """Which ungrouped reports are likely of one claim: suggestions with their reasons, for an editor to accept or not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import isclose
@@ -19,6 +19,8 @@ COLUMNS = ("report_id", "other_report_id", "topic", "claimant", "score", "reason
 _ROUNDED_BY = 0.05
 _FARTHEST_DAYS = 10
 _DATES = ((0, "same date", 0.3), (3, "at most 3 days apart", 0.25), (_FARTHEST_DAYS, "at most 10 days apart", 0.2))
+_WITHOUT_NUMBER = 0.6
+"""All weights but that of the number: a long block is not compared in full for what cannot come to more."""
 _BLOCK = ("topic", "claimant", "base_unit")
 
 
@@ -40,26 +42,38 @@ class _Reason:
     weight: float
 
 
-def suggest_matches(reports: pd.DataFrame, *, least: float = SUGGESTED_FROM) -> pd.DataFrame:
+def suggest_matches(
+    reports: pd.DataFrame, *, least: float = SUGGESTED_FROM, apart: Collection[str] = ()
+) -> pd.DataFrame:
     """Suggest pairs of reports that may be one claim; nothing is merged.
 
     Only reports of one topic, claimant and unit dimension, at most 10 days apart, are set beside each other. A score
     is the sum of the weights of its reasons: an equal number 0.5, one rounded from the other by at most 5 % 0.4, no
     number in either 0.4; dates that overlap 0.3, at most 3 days apart 0.25, at most 10 days 0.2; equal scope 0.1,
     modality 0.1; one citing the other's outlet 0.1; one page minus 0.4, for a page gives two numbers of a topic for
-    two things. Keys and notes are not read.
+    two things. Keys and notes are not read. With `apart`, the keys of some reports, only pairs of one of these and one
+    of the others are looked at.
 
     Takes a claims table. Returns report_id, other_report_id, topic, claimant, reasons (commas between): str and score:
     float, the highest first. Without reports, or with one, no row.
     """
-    rows = [row for _, block in reports.groupby(list(_BLOCK), dropna=False) for row in _pairs(block, least)]
+    rows = [
+        row
+        for _, block in reports.groupby(list(_BLOCK), dropna=False)
+        for row in _pairs(block, least, frozenset(apart))
+    ]
     found = pd.DataFrame(rows, columns=list(COLUMNS)).astype({"score": "float64"})
     return found.sort_values(["score", *COLUMNS[:2]], ascending=[False, True, True], ignore_index=True)
 
 
-def _pairs(block: pd.DataFrame, least: float) -> Iterator[tuple[object, ...]]:
+def _pairs(block: pd.DataFrame, least: float, apart: frozenset[str]) -> Iterator[tuple[object, ...]]:
     for one, other in _near_in_time([_report(row) for row in block.to_dict("records")]):
-        reasons = list(_reasons(one, other))
+        if apart and (one.said.report_id in apart) == (other.said.report_id in apart):
+            continue
+        number = list(_number(one, other))
+        if not number and least > _WITHOUT_NUMBER:
+            continue
+        reasons = [*number, *_reasons(one, other)]
         score = round(sum(reason.weight for reason in reasons), 2)
         if score >= least:
             words = ", ".join(reason.words for reason in reasons)
@@ -90,7 +104,7 @@ def _report(row: Mapping[Any, Any]) -> _Report:
 
 
 def _reasons(one: _Report, other: _Report) -> Iterator[_Reason]:
-    yield from _number(one, other)
+    """Yield what speaks for one claim, but for the number."""
     yield from _date(one.said, other.said)
     if one.scope == other.scope:
         yield _Reason("same scope", 0.1)

@@ -25,7 +25,7 @@ def suggest_relays(coming: pd.DataFrame, known: pd.DataFrame, *, least: float = 
     if alone.empty or len(alone) > MOST_REPORTS:
         return pd.DataFrame(columns=list(RELAY_DTYPES)).astype(RELAY_DTYPES)
     others = known[known["topic"].isin(alone["topic"]) & known["claimant"].isin(alone["claimant"])]
-    pairs = suggest_matches(pd.concat([others, alone], ignore_index=True), least=least)
+    pairs = suggest_matches(pd.concat([others, alone], ignore_index=True), least=least, apart=alone["report_id"])
     flipped = pairs.rename(columns={"report_id": "other_report_id", "other_report_id": "report_id"})
     both = pd.concat([pairs, flipped], ignore_index=True)[["report_id", "other_report_id", "score", "reasons"]]
     found = both.merge(alone[["report_id", "line", "value_text"]], on="report_id")
