@@ -17,6 +17,7 @@ def script() -> Iterator[dict[str, Any]]:
     """Return what the script holds."""
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(BENCHMARKS))
+        patch.delitem(sys.modules, "browser", raising=False)  # a folder of tests goes by the name of a script
         yield runpy.run_path(str(BENCHMARKS / "load.py"))
 
 

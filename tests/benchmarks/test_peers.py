@@ -2,6 +2,7 @@
 
 import re
 import runpy
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ def scripts() -> tuple[dict[str, Any], dict[str, Any]]:
     """Return what the script and the chart of the peers hold."""
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(BENCHMARKS))
+        patch.delitem(sys.modules, "browser", raising=False)  # a folder of tests goes by the name of a script
         return runpy.run_path(str(BENCHMARKS / "peer_apps.py")), runpy.run_path(str(PEERS / "chart.py"))
 
 

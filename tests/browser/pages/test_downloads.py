@@ -21,7 +21,7 @@ def downloaded(page: Page, button: str) -> Path:
 
 def test_the_csv_holds_the_reports_of_the_filters_as_printed(open_page: OpenPage) -> None:
     page = open_page(f"{FILTERED}&tab=table")
-    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    expect(page.locator(".claims-listing")).to_be_visible()
     page.get_by_role("button", name="Take it with you").click()
     assert downloaded(page, "Raw reports (CSV), unguarded").read_bytes().startswith(b"report_id,")
     text = downloaded(page, "Table (CSV)").read_text(encoding="utf-8-sig")

@@ -69,9 +69,7 @@ def test_another_mark_replaces_the_card_and_closing_gives_it_up(open_page: OpenP
 
 def test_a_row_of_the_table_opens_the_card(open_page: OpenPage) -> None:
     page = open_page(f"{TOPIC}&tab=table")
-    table = page.get_by_test_id("stDataFrame")
-    expect(table).to_be_visible()
-    table.click(position={"x": 17, "y": 50})
+    page.locator(".claims-listing tbody tr").first.click()
     assert card(page)
     expect(page).to_have_url(re.compile("claim="))
 

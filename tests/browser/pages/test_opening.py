@@ -55,7 +55,7 @@ def test_each_tab_shows_the_same_claims(open_page: OpenPage) -> None:
     drawn(page, SOURCES_CHART)
     assert counts(page) == told
     page.get_by_role("tab", name="Table").click()
-    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    expect(page.locator(".claims-listing")).to_be_visible()
     assert counts(page) == told
     expect(page).to_have_url(re.compile("tab=table"))
     page.get_by_role("tab", name="Over time").click()
