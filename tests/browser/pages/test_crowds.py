@@ -40,7 +40,7 @@ def zoom_to_the_claims(page: Page) -> None:
     """Zoom in tenfold until each claim is drawn: once, or twice where there are a million reports."""
     drag(page, 0.4, 0.5)
     if CLAIMS > 100_000:
-        expect(page.get_by_text(re.compile(r"claims from .*pooled by day"))).to_be_visible()
+        expect(page.get_by_text(re.compile(r"claims from .*pooled by (week|day)"))).to_be_visible()
         drag(page, 0.4, 0.5)
     expect(page.get_by_text(re.compile(r"^Zoomed in to .*each claim is drawn"))).to_be_visible()
 
@@ -90,8 +90,9 @@ def test_a_crowded_topic_is_pooled_and_zooming_in_gives_its_claims(open_page: Op
     expect(page.get_by_text(whole)).to_be_visible()
     expect(page).to_have_url(re.compile(rf"topic={TOPIC}$"))
 
-    page.goto(f"{crowded.address}/topic?topic={TOPIC}&as_of_from=2016-01-01&as_of_to=2018-06-18")
-    pool_for_the_first_time(page)
+    if CLAIMS < 100_000:  # of a million reports, more than can be pooled are of those days
+        page.goto(f"{crowded.address}/topic?topic={TOPIC}&as_of_from=2016-01-01&as_of_to=2018-06-18")
+        pool_for_the_first_time(page)
 
     page.goto(f"{crowded.address}/topic?topic={TOPIC}&embed=true")
     drawn(page, ".claims-graph")
