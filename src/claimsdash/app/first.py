@@ -29,6 +29,9 @@ _COLOURS = {
 """Settings of a theme, and what Streamlit calls them in the CSS of a component."""
 _CODE = re.compile(rb'<script type="module" crossorigin src="(?P<address>[^"]+)"></script>')
 _HELD = b'<link rel="modulepreload" crossorigin href="ADDRESS"><script type="claims/held" src="ADDRESS"></script>'
+_PARTS = b'<link rel="modulepreload" crossorigin href='
+_PARTS_LATER = b'<link rel="modulepreload" crossorigin fetchpriority="low" href='
+"""Streamlit's own modules, as its pages name them; on the way they let the chart's go first."""
 _HOLDS_MS = 3000
 _ASKING = f"""
 const goOn = () => {{
@@ -64,6 +67,7 @@ def write(page: bytes, head: bytes) -> bytes:
     >>> write(b'<script type="module" crossorigin src="./a.js"></script>', b"<style>")
     b'<style><link rel="modulepreload" crossorigin href="./a.js"><script type="claims/held" src="./a.js"></script>'
     """
+    page = page.replace(_PARTS, _PARTS_LATER)
     return _CODE.sub(lambda found: head + _HELD.replace(b"ADDRESS", found["address"]), page, count=1)
 
 
@@ -85,7 +89,9 @@ def code(folder: str, plotly: str) -> bytes:
     styles = "".join(
         f'<link rel="stylesheet" href="{folder}/{name}" data-claims="{name}">' for name in ("bar.css", "graph.css")
     )
-    scripts = "".join(f'<script type="module" src="{folder}/{name}"></script>' for name in ("first.js", plotly))
+    scripts = "".join(
+        f'<script type="module" fetchpriority="high" src="{folder}/{name}"></script>' for name in ("first.js", plotly)
+    )
     return (style + styles + scripts).encode()
 
 
