@@ -262,7 +262,7 @@ def test_a_wide_table_is_dropped_mended_compared_added_undone_and_its_state_open
     ).to_be_visible()
     page.get_by_role("link", name="Add data", exact=True).click()
     expect(banner).to_contain_text(f"An earlier state: version {added},")
-    page.get_by_text("What is different today").click()
+    page.get_by_text("What is different today (").click()
     expect(banner).to_contain_text("removed: 6")
     page.get_by_role("button", name="Back to now").first.click()
     expect(banner).to_have_count(0)

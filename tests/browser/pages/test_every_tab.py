@@ -56,7 +56,7 @@ def over_time(page: Page, where: str) -> None:
     check(page, where)
     for choice in ("By claimant", "By topic"):
         page.get_by_label("Panels").select_option(choice)
-        drawn(page, ".st-key-panels .claims-graph")
+        expect(page.locator(".st-key-panels .claims-graph[data-drawn]")).to_have_count(1)
         settle(page)
         check(page, f"{where}, panels {choice}")
     page.get_by_label("Panels").select_option("One chart")

@@ -40,6 +40,17 @@ def test_new_names_that_look_alike_are_told_too() -> None:
     assert told(checked)[1] == (3, "claimant", "is a new source and looks like Kremlin")
 
 
+def test_new_names_in_two_spellings_are_told_and_numbered_ones_are_not() -> None:
+    names = ("Ministry of Defence", "Ministry of Defense", "Regiment No. 1", "Regiment No. 2")
+    checked = check(*({"claimant": name, "value_text": str(n)} for n, name in enumerate(names)))
+    assert [reason for _, _, reason in told(checked)] == [
+        "is a new source",
+        "is a new source and looks like Ministry of Defence",
+        "is a new source",
+        "is a new source",
+    ]
+
+
 def test_a_slip_in_a_topic_names_the_nearest() -> None:
     assert told(check({"topic": "container_shipped", "unit": "container"})) == [
         (2, "topic", "is a new topic and looks like containers_shipped")

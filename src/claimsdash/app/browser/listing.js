@@ -17,7 +17,7 @@ export async function show(component) {
   const place = component.parentElement
   const listing = listings.get(place) ?? start(place)
   listing.send = component.setTriggerValue
-  const sent = await unpack(listing, component.data)
+  const [sent] = await Promise.all([unpack(listing, component.data), loadStyle("listing.css")])
   if (sent.drawing !== listing.drawing) draw(listing, sent)
   else later(listing, listing.rows)
   mark(listing, sent.chosen)
@@ -26,7 +26,6 @@ export async function show(component) {
 }
 
 function start(place) {
-  loadStyle("listing.css")
   const key = keyOf(place)
   const listing = takeBack(key) ?? fresh(key)
   place.append(listing.root)

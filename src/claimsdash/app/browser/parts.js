@@ -60,10 +60,12 @@ export function listEvents(details, events) {
   details.told = told
 }
 
-export function loadStyle(file) {
-  if (document.querySelector(`link[data-claims="${file}"]`)) return
+/* Load a style sheet once, and wait until it holds: what would be out of shape without it is drawn after that. */
+export async function loadStyle(file) {
   const href = new URL(`./${file}`, import.meta.url).href
-  document.head.append(make("link", { rel: "stylesheet", href, "data-claims": file }))
+  const found = document.querySelector(`link[data-claims="${file}"]`)
+  const link = found ?? document.head.appendChild(make("link", { rel: "stylesheet", href, "data-claims": file }))
+  if (!link.sheet) await new Promise((done) => ["load", "error"].forEach((end) => link.addEventListener(end, done, { once: true })))
 }
 
 /* Unpack what was sent and settle it, once for each content; `holder` keeps it. */

@@ -14,6 +14,9 @@ from claimsdash.intake.package import Package
 
 _NEAREST_SOUGHT = 200
 """New names for which the nearest known one is looked up: more of them are another vocabulary, not slips."""
+_OF_ONE_NAME = 0.92
+"""From this share of letters in common on, two new names may be one: Defence and Defense, and not party A and B."""
+_SHORTEST = 8
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,18 @@ class NameBook:
         if len(self._new) >= _NEAREST_SOUGHT:
             return None
         near = get_close_matches(name[:100], [*self._known, *self._known.values()], n=1, cutoff=0.85)
+        near = near or get_close_matches(name[:100], self._spellings(name), n=1, cutoff=_OF_ONE_NAME)
         return near[0] if near else None
+
+    def _spellings(self, name: str) -> list[str]:
+        """Return the new sources of this table that may be the same under another spelling; numbered ones are apart."""
+        if self._column == "topic" or _is_numbered(name) or len(name) < _SHORTEST:
+            return []
+        return sorted(other for other in self._new if not _is_numbered(other))
+
+
+def _is_numbered(name: str) -> bool:
+    return any(letter.isdigit() for letter in name)
 
 
 def _by_shape(names: Iterable[str]) -> dict[str, str]:
