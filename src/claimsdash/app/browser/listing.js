@@ -31,7 +31,7 @@ function start(place) {
   place.append(listing.root)
   listings.set(place, listing)
   listing.wired = new AbortController()
-  const follow = ({ detail }) => detail.key === listing.sent?.bell && mark(listing, detail.chosen)
+  const follow = ({ detail }) => listing.body && detail.key === listing.sent.bell && mark(listing, detail.chosen)
   addEventListener("claims-chosen", follow, { signal: listing.wired.signal })
   return listing
 }
