@@ -343,6 +343,14 @@ def summary(starts: Times, visits: Times, answers: Times, sizes: Times) -> dict[
     }
 
 
+def write_down(found: dict[str, object], file: Path | None) -> None:
+    """Print what was found, and write it into a file where one is asked for."""
+    text = json.dumps(found, indent=2)
+    print(text)
+    if file:
+        file.write_text(text + "\n", encoding="utf-8")
+
+
 def main() -> None:
     """Measure and write down."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -359,10 +367,7 @@ def main() -> None:
         found = summary(measure_starts(browser, apps, given.runs), visits, answers, sizes)
         found |= summary_many(measure_many(browser, given.runs))
         browser.close()
-    text = json.dumps(found, indent=2)
-    print(text)
-    if given.json:
-        given.json.write_text(text + "\n", encoding="utf-8")
+    write_down(found, given.json)
 
 
 if __name__ == "__main__":

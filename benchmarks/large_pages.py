@@ -9,7 +9,6 @@ filters N times and notes the memory of the server.
 """
 
 import argparse
-import json
 import random
 import statistics
 import tempfile
@@ -252,10 +251,7 @@ def main() -> None:
             fill(open_workspace(folder), given.rows)
         place = given.workspace or folder
         found = {"home_query_ms": home_ms(place)} | measure(place, given.runs, given.changes)
-    text = json.dumps(found, indent=2)
-    print(text)
-    if given.json:
-        given.json.write_text(text + "\n", encoding="utf-8")
+    pages.write_down(found, given.json)
 
 
 if __name__ == "__main__":

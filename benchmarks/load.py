@@ -31,6 +31,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
+from browser import write_down
 from peer_apps import serving
 
 TOPIC = "troops_deployed"
@@ -240,10 +241,7 @@ def main() -> None:
         share = (spent_s(process) - before) / (time.perf_counter() - begun)
         log = (Path(folder) / "claimsdash.log").read_text(encoding="utf-8")
     found = summary(alone, many, memory) | {"processor_share": round(share, 2), "log": log[-2000:]}
-    text = json.dumps(found, indent=2)
-    print(text)
-    if given.json:
-        given.json.write_text(text + "\n", encoding="utf-8")
+    write_down(found, given.json)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ rounds fill the caches and do not count. Each ratio is that of the medians.
 """
 
 import argparse
-import json
 import shutil
 import statistics
 import tempfile
@@ -17,7 +16,20 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from browser import CHART, FLAGS, WARM_UP, WINDOW, Times, Visit, dashboard, press_add, running, trivial, visit
+from browser import (
+    CHART,
+    FLAGS,
+    WARM_UP,
+    WINDOW,
+    Times,
+    Visit,
+    dashboard,
+    press_add,
+    running,
+    trivial,
+    visit,
+    write_down,
+)
 
 DRAWN = "data-drawn"
 AT_REST = '[data-testid="stApp"][data-test-script-state="notRunning"]'
@@ -98,10 +110,7 @@ def main() -> None:
                 for name, ms in taken.items() if turn >= WARM_UP else ():
                     times.setdefault(name, []).append(ms)
         browser.close()
-    text = json.dumps(summary(times), indent=2)
-    print(text)
-    if given.json:
-        given.json.write_text(text + "\n", encoding="utf-8")
+    write_down(summary(times), given.json)
 
 
 def summary(times: Times) -> dict[str, object]:

@@ -20,14 +20,13 @@ from claimsdash.app import controls, drawing, evidence, filters, graph, pooled, 
 from claimsdash.app.own import pack
 from claimsdash.app.tabs import band
 from claimsdash.charts.scene import Scene
-from claimsdash.domain.view import View, read_view
+from claimsdash.domain.view import STREAMLITS_OWN, View, read_view
 from claimsdash.export.notes import address_of
 from claimsdash.export.scenes.drawn import Drawn
 
 _CHARTS = {"time": ("timeline", drawing.timeline_of), "source": ("sources", drawing.sources_of)}
 """The tabs whose chart is answered ahead: its kind, and what draws it."""
 BELL = "card"
-_STREAMLITS_OWN = ("embed", "embed_options")
 SETTING_FILTERS = ("filters", "chart", zooming.NAME)
 """Elements that change the filters: by zooming in and out, too."""
 
@@ -87,7 +86,7 @@ def first(address: str) -> bytes | None:
 
     `address` is the query of that page. None where the run must answer, as above, and for a chart in another page.
     """
-    if any(parameter in _STREAMLITS_OWN for parameter in parse_qs(address)):
+    if any(parameter in STREAMLITS_OWN for parameter in parse_qs(address)):
         return None
     with shelf.reading(version := shelf.newest()):
         view = _view_before(Change(address, "", {}))

@@ -32,7 +32,7 @@ _HELD = b'<link rel="modulepreload" crossorigin href="ADDRESS"><script type="cla
 _PARTS = b'<link rel="modulepreload" crossorigin href='
 _PARTS_LATER = b'<link rel="modulepreload" crossorigin fetchpriority="low" href='
 """Streamlit's own modules, as its pages name them; on the way they let the chart's go first."""
-_HOLDS_MS = 3000
+_AT_LATEST_MS = 3000
 _ASKING = f"""
 const goOn = () => {{
   const held = document.querySelector('script[type="claims/held"]')
@@ -40,7 +40,7 @@ const goOn = () => {{
   held?.replaceWith(code)
 }}
 window.claimsFirst = {{ asked: fetch("ADDRESS" + location.search).catch(() => ({{ status: 0 }})), goOn }}
-setTimeout(goOn, {_HOLDS_MS})
+setTimeout(goOn, {_AT_LATEST_MS})
 """
 """Asks for the chart as the page is read, and lets Streamlit's code start: at the latest after so long."""
 _FONT = '"Source Sans",sans-serif,"Source Sans",sans-serif'

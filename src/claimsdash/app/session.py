@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from claimsdash.domain.errors import Problem
-from claimsdash.domain.view import Known, View, read_view, write_view
+from claimsdash.domain.view import STREAMLITS_OWN, Known, View, read_view, write_view
 
 _VIEW, _ADDRESS, _PAGE, _PROBLEMS, _WHOLE = "view", "address", "page", "address_problems", "is_whole_run"
 
@@ -90,5 +90,5 @@ def publish() -> None:
 
 
 def _parameters() -> dict[str, list[str]]:
-    names = [name for name in st.query_params if name not in ("embed", "embed_options")]
+    names = [name for name in st.query_params if name not in STREAMLITS_OWN]
     return {name: st.query_params.get_all(name) for name in names}

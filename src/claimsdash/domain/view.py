@@ -13,7 +13,7 @@ SORTS = ("value", "date", "interest")
 LENGTHS = ("day", "week", "month", "year")
 PANELS = ("claimant", "topic")
 RULES = ("shared", "lowest", "best", "highest")
-_STREAMLIT = {"embed", "embed_options"}
+STREAMLITS_OWN = {"embed", "embed_options"}
 _CHOICES = {
     "tab": TABS, "sort": SORTS, "marks": ("reports",), "log": ("1",), "band": ("1",), "panels": PANELS,
     "free": ("1",), "per": LENGTHS, "rule": RULES,
@@ -106,7 +106,7 @@ def write_view(view: View) -> dict[str, list[str]]:
 def read_view(parameters: Mapping[str, Sequence[str]], known: Known) -> tuple[View, list[Problem]]:
     """Read a view back from an address; whatever it cannot hold is named in a problem and does not restrict."""
     selection, problems = read_address(parameters)
-    problems += [_unknown_parameter(name) for name in parameters if name not in _SELECTED | _DRAWN | _STREAMLIT]
+    problems += [_unknown_parameter(name) for name in parameters if name not in _SELECTED | _DRAWN | STREAMLITS_OWN]
     selection, unknown = _known_only(selection, known)
     one = {name: values[-1] for name, values in parameters.items() if name in _DRAWN and values and values[-1]}
     one, unfit = _fitting(one, known)

@@ -19,4 +19,4 @@ KEPT = {
         "n.csv", b"Country,2019,2020\nFrance1,500,600\nSpain2,300,400\n1 estimated\n2 provisional\n", 4,
         (("n", 500, "item", "2019"),),
     ),
-}  # fmt: skip
+}  # fmt: skip  # several to a line

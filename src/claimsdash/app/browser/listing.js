@@ -51,7 +51,7 @@ function fresh(key) {
   listing.search = tools.appendChild(make("input", { type: "search", placeholder: "Search this table", "aria-label": "Search this table" }))
   listing.counted = tools.appendChild(make("span", { role: "status" }))
   listing.frame = listing.root.appendChild(make("div", { class: "claims-listing-frame", tabindex: "0", role: "region" }))
-  listing.search.addEventListener("input", () => fill(listing))
+  listing.search.addEventListener("input", () => listing.body && fill(listing))
   listing.frame.addEventListener("click", (event) => choose(listing, event))
   listing.frame.addEventListener("keydown", (event) => step(listing, event))
   return listing
@@ -130,7 +130,7 @@ function add(listing, count) {
 function later(listing, rows) {
   if (listing.filling !== rows || listing.body.rows.length >= rows.length) return
   requestAnimationFrame(() => setTimeout(() => {
-    if (listing.filling !== rows) return
+    if (listing.filling !== rows || !listing.root.isConnected) return
     add(listing, MORE)
     mark(listing, listing.chosen)
     later(listing, rows)
