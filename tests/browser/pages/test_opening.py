@@ -62,25 +62,6 @@ def test_each_tab_shows_the_same_claims(open_page: OpenPage) -> None:
     drawn(page)
 
 
-COLOURS = """(plot) => {
-    const found = {}
-    for (const { customdata, marker } of plot._fullData) {
-        customdata?.forEach((id, at) => (found[id] ??= new Set()).add([marker.color].flat()[at] ?? marker.color))
-    }
-    return Object.fromEntries(Object.entries(found).map(([id, colours]) => [id, [...colours].sort().join()]))
-}"""
-
-
-def test_a_claim_has_the_colour_of_its_claimant_over_time_and_by_source(open_page: OpenPage) -> None:
-    page = open_page("topic?topic=containers_shipped")
-    over_time = drawn(page).locator(".claims-plot").evaluate(COLOURS)
-    page.get_by_role("tab", name="By source").click()
-    by_source = drawn(page, SOURCES_CHART).locator(".claims-plot").evaluate(COLOURS)
-    assert len(by_source) >= 14
-    assert {mark: over_time[mark] for mark in by_source} == by_source
-    assert len(set(by_source.values())) >= 6
-
-
 @pytest.mark.parametrize("path", ["add_data", "about"])
 def test_every_page_has_one_title(open_page: OpenPage, path: str) -> None:
     page = open_page(path)

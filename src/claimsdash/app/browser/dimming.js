@@ -1,6 +1,7 @@
 // Whoever points at a source, in the legend or at one of its marks, sees the other sources fade in every chart.
 
-import { groupAt } from "./merging.js"
+import { drawMarks } from "./canvas.js"
+import { groupAt } from "./staging.js"
 
 const EVENT = "claims-source"
 const REST_MS = 120
@@ -28,15 +29,11 @@ export function dimOthers(chart) {
 }
 
 function dim(chart, source) {
+  const isNew = (chart.source ?? null) !== source
   chart.source = source
-  const isOther = (group) => Boolean(source && group && group !== source)
   for (const node of chart.plot.querySelectorAll(".scatterlayer > .trace")) {
     const { trace } = node.__data__?.[0] ?? {}
-    const isOfMany = Boolean(trace && chart.plot.data[trace.index]?.groups)
-    node.classList.toggle("claims-dim", !isOfMany && isOther(trace?.legendgroup))
-    if (!isOfMany) continue
-    for (const point of node.querySelectorAll(".point")) {
-      point.classList.toggle("claims-dim", isOther(groupAt(chart.plot, trace, point.__data__.i)))
-    }
+    node.classList.toggle("claims-dim", Boolean(source && trace?.legendgroup && trace.legendgroup !== source))
   }
+  if (isNew) drawMarks(chart)
 }

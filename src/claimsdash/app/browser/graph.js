@@ -1,15 +1,16 @@
 // The browser's half of graph.py: keeps one chart for each place on the page and draws what is sent into it.
 
 import { isStale, join, part, PATIENCE_MS, stand } from "./ahead.js"
+import { drawMarks } from "./canvas.js"
 import { dimOthers } from "./dimming.js"
 import { keep, takeBack } from "./keeping.js"
 import { drawKeys, groupOf, split } from "./key.js"
 import { follow } from "./keyboard.js"
-import { merge } from "./merging.js"
 import { move, remember } from "./moving.js"
 import { keyOf, listEvents, loadPlotly, loadStyle, skeleton, unpack } from "./parts.js"
 import { offerPictures } from "./picture.js"
 import { point, ring } from "./pointing.js"
+import { stage } from "./staging.js"
 import { paint, readTheme } from "./theme.js"
 import { tellOfZoom } from "./zooming.js"
 
@@ -98,11 +99,11 @@ function tell(chart, sent) {
 
 async function redraw(chart, Plotly, theme) {
   const { drawn, sent } = chart
-  const before = remember(chart.plot)
+  const before = remember(chart)
   if (drawn && drawn.layout.uirevision !== sent.layout.uirevision) chart.hidden.clear()
   await render(chart, Plotly, theme)
   if (!drawn) wire(chart, Plotly)
-  if (drawn !== sent) move(chart.plot, before)
+  if (drawn !== sent) move(chart, before)
 }
 
 async function render(chart, Plotly, theme = readTheme(chart.place)) {
@@ -123,10 +124,13 @@ function margins(chart, layout) {
   return { ...margin, ...Object.fromEntries(["l", "r", "t", "b"].map((side) => [side, Math.ceil(size[side])])) }
 }
 
-/* What plotly draws: all but the keys, and not the sources that are switched off. */
+/* What plotly draws: all but the keys, what stands on the canvas, and the sources that are switched off. */
 function shown(chart, data) {
   const traces = chart.parted.places.map((place) => data[place])
-  return chart.parted.entries.length ? merge(traces.filter((trace) => !chart.hidden.has(groupOf(trace)))) : traces
+  const isAll = !chart.parted.entries.length
+  const { plotted, staged } = isAll ? { plotted: traces, staged: [] } : stage(traces.filter((trace) => !chart.hidden.has(groupOf(trace))))
+  chart.staged = staged
+  return plotted
 }
 
 /* Give the plot the height that the keys leave it; plots to be compared by eye are equally high, whatever their keys. */
@@ -156,6 +160,8 @@ function wire(chart, Plotly) {
   chart.wired = new AbortController()
   point(chart, Plotly)
   follow(chart, Plotly)
+  drawMarks(chart)
+  for (const event of ["plotly_afterplot", "plotly_relayouting"]) chart.plot.on(event, () => drawMarks(chart))
   dimOthers(chart)
   tellOfZoom(chart)
   offerPictures(chart, Plotly, () => {
