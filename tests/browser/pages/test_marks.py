@@ -20,7 +20,7 @@ SHAPES = """async () => {
     const turns = [[0, 0], [180, 6], [-90, 14], [90, 6]]
     const looks = symbols.flatMap((symbol) => turns.map(([angle, standoff]) => ({ symbol, angle, standoff, size: 12 })))
     const listed = (name) => looks.map((look) => look[name])
-    const marker = { symbol: listed("symbol"), size: listed("size"), angle: listed("angle"), standoff: listed("standoff") }
+    const marker = Object.fromEntries(["symbol", "size", "angle", "standoff"].map((name) => [name, listed(name)]))
     const holder = document.body.appendChild(document.createElement("div"))
     const drawn = { x: looks.map((_, at) => at), y: looks.map(() => 1), mode: "markers", cliponaxis: false }
     await Plotly.newPlot(holder, [{ ...drawn, marker: { ...marker, color: "red", line: { width: 2 } } }])
@@ -43,8 +43,8 @@ SHAPES = """async () => {
 }"""
 
 COPIES = """() => {
-    const look = { symbol: [0, 142, 6, 101], size: [8, 10, 7, 6], angle: [0, 0, 180, -90], standoff: [0, 6, 14, 0], opacity: 1 }
-    const marker = { ...look, color: "#2060c0", edge: "#2060c0", width: 1.5 }
+    const look = { symbol: [0, 142, 6, 101], size: [8, 10, 7, 6], angle: [0, 0, 180, -90], standoff: [0, 6, 14, 0] }
+    const marker = { ...look, opacity: 1, color: "#2060c0", edge: "#2060c0", width: 1.5 }
     const pictures = [marks.strokes, marks.stamps].map((way) => {
         const canvas = Object.assign(document.createElement("canvas"), { width: 400, height: 200 })
         const pen = canvas.getContext("2d")
@@ -59,15 +59,17 @@ COPIES = """() => {
 }"""
 
 ALONE = """(plot) => {
-    const points = plot.calcdata.filter(([point]) => point.trace.meta === "marks").flatMap((cells) => cells.map((cell) => {
+    const told = plot.calcdata.filter(([point]) => point.trace.meta === "marks")
+    const points = told.flatMap((cells) => cells.map((cell) => {
         const { xaxis, yaxis, index, customdata } = cells[0].trace
         const [x, y] = [xaxis, yaxis].map((name) => plot._fullLayout[`${name[0]}axis${name.slice(1)}`])
         const [from, to] = x.range.map((end) => x.r2l(end))
         const across = x._offset + ((cell.x - from) / (to - from)) * x._length
-        return { id: customdata[cell.i], left: across, top: y._offset + y.c2p(cell.y), group: plot.data[index].groups[cell.i] }
+        const top = y._offset + y.c2p(cell.y)
+        return { id: customdata[cell.i], left: across, top, group: plot.data[index].groups[cell.i] }
     }))
-    const far = (one) => points.every((other) => one === other || Math.hypot(one.left - other.left, one.top - other.top) > 22)
-    return points.filter(far)
+    const apart = (one, other) => Math.hypot(one.left - other.left, one.top - other.top)
+    return points.filter((one) => points.every((other) => one === other || apart(one, other) > 22))
 }"""
 
 INK = """(canvas, [left, top]) => {
