@@ -17,9 +17,10 @@ from playwright.sync_api import Page, sync_playwright
 
 from charts.making_marks import a_bound, a_denial, a_mark, a_range, some_marks
 from claimsdash.charts.colours import assign_colours, colours_of_topic
+from claimsdash.charts.events import Event
 from claimsdash.charts.small import small_timeline
 from claimsdash.charts.sources import SourcesView, by_source
-from claimsdash.charts.timeline import Event, TimelineView, timeline
+from claimsdash.charts.timeline import TimelineView, timeline
 
 NAN = float("nan")
 GROUNDS = {"light": ("#ffffff", "#31333f", "#e0e3ea"), "dark": ("#0e1117", "#fafafa", "#31333f")}

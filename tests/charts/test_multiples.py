@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from charts.making_marks import a_bound, a_denial, a_mark, some_marks
+from claimsdash.charts.events import Event
 from claimsdash.charts.multiples import COLUMNS, MultiplesView, Panel, multiples
-from claimsdash.charts.timeline import Event
 
 SEOUL = some_marks(a_mark(mark_id=1), a_bound("lower_bound", 10_000, mark_id=2, as_of="2024-06-14"))
 MOSCOW = some_marks(a_denial(mark_id=3, claimant="ru", claimant_name="Kremlin"))
@@ -70,7 +70,7 @@ def test_without_a_dated_claim_the_figure_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("days", "numbers"),
-    [((1, 20), ["1", "2"]), ((1, 2), ["1, 2"]), ((1, 2, 20, 21, 22), ["1, 2", "3, 4, 5"]), ((5,), ["1"])],
+    [((1, 20), ["1", "2"]), ((1, 2), ["1, 2"]), ((1, 2, 20, 21, 22), ["1, 2", "3–5"]), ((5,), ["1"])],
 )
 def test_numbers_of_events_that_are_near_share_a_place(days: tuple[int, ...], numbers: list[str]) -> None:
     events = tuple(Event(date(2024, 1, day), f"event {day}") for day in days)

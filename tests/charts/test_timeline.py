@@ -11,8 +11,9 @@ import pytest
 
 from charts.making_marks import a_bound, a_denial, a_mark, a_range, some_marks
 from charts.seeing_traces import role, the
+from claimsdash.charts.events import Event
 from claimsdash.charts.look import PALETTE
-from claimsdash.charts.timeline import Event, TimelineView, timeline
+from claimsdash.charts.timeline import TimelineView, timeline
 
 NAN = float("nan")
 VIEW = TimelineView("containers", colours={"rok_mnd": 0})

@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from claimsdash.charts.glyphs import DAY_MS, Rows, on_rail, place
+from claimsdash.charts.events import Event, places
+from claimsdash.charts.glyphs import Rows, on_rail, place
 from claimsdash.charts.groups import View, groups
 from claimsdash.charts.key import claimant_key, glyph_key, key_layout
 from claimsdash.charts.lines import steps
@@ -25,7 +26,6 @@ from claimsdash.charts.look import (
 )
 from claimsdash.charts.marks import in_layers, mark_traces
 from claimsdash.charts.pen import Trace
-from claimsdash.charts.timeline import Event
 
 COLUMNS = 2
 """Panels beside each other: as many as a phone can hold."""
@@ -187,22 +187,9 @@ def _title(one: _Drawn, drawn: Sequence[_Drawn]) -> dict[str, Any]:
 def _numbers(drawn: Sequence[_Drawn], events: Sequence[Event], span_ms: float) -> Iterator[dict[str, Any]]:
     """Write the numbers of events beside their flags; those too near for two numbers share a place."""
     for one in drawn[:COLUMNS]:
-        for together in _near(events, _NUMBER * span_ms):
-            place_ = {"x": str(together[0][1].on), "xref": f"x{one.end}", "y": 1, "yanchor": "top", "xshift": 1}
-            words = chart_text("; ".join(event.label for _, event in together))
-            numbers = ", ".join(str(number) for number, _ in together)
-            yield _at(one, numbers, **place_, hovertext=words, font={"size": 9})
-
-
-def _near(events: Sequence[Event], least_ms: float) -> list[list[tuple[int, Event]]]:
-    """Gather numbered events of which each stands nearer than that to the one before."""
-    found: list[list[tuple[int, Event]]] = []
-    for number, event in enumerate(events, start=1):
-        if found and (event.on - found[-1][-1][1].on).days * DAY_MS < least_ms:
-            found[-1].append((number, event))
-        else:
-            found.append([(number, event)])
-    return found
+        for together in places(events, _NUMBER * span_ms):
+            place_ = {"x": str(together.on), "xref": f"x{one.end}", "y": 1, "yanchor": "top", "xshift": 1}
+            yield _at(one, together.numbers, **place_, hovertext=together.words, font={"size": 9})
 
 
 def _at(one: _Drawn, text: str, **given: Any) -> dict[str, Any]:

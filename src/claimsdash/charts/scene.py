@@ -9,8 +9,9 @@ import plotly.graph_objects as go
 from claimsdash.analysis.axes import AxisChoice
 from claimsdash.analysis.latest import latest_of_each
 from claimsdash.analysis.looking import Look
+from claimsdash.charts.events import Event
 from claimsdash.charts.sources import SourcesView, by_source
-from claimsdash.charts.timeline import Event, TimelineView, timeline
+from claimsdash.charts.timeline import TimelineView, timeline
 from claimsdash.domain.dates import read_edtf
 from claimsdash.domain.view import View
 from claimsdash.intake.package import Event as DatedEvent

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from claimsdash.charts.events import Event, places
 from claimsdash.charts.glyphs import Family, Rows, on_rail, place
 from claimsdash.charts.groups import View, groups, noted
 from claimsdash.charts.key import claimant_key, glyph_key, key_layout
@@ -17,7 +18,6 @@ from claimsdash.charts.look import (
     GREY,
     base_layout,
     blank_figure,
-    chart_text,
     date_axis,
     figure,
     see_through,
@@ -29,13 +29,8 @@ from claimsdash.charts.pen import Trace
 _RAIL_TOP = 0.07
 """Share of the plot's height that the rail of denials takes."""
 
-
-@dataclass(frozen=True)
-class Event:
-    """Something that happened, shown as a numbered line; the list of numbers and labels stands beside the chart."""
-
-    on: date
-    label: str
+_NUMBER = 0.035
+"""Share of the plot's width that the number of an event takes on a phone."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +82,7 @@ def _layout(rows: Rows, view: TimelineView) -> dict[str, Any]:
         layout["yaxis"]["domain"] = [_RAIL_TOP + 0.03, 1]
         layout["yaxis2"] = _rail_axis()
         layout["xaxis"]["anchor"] = "y2"
-    return layout | _flags(view.events)
+    return layout | _flags(view.events, float(rows["end"].max() - rows["start"].min()))
 
 
 def _rail_axis() -> dict[str, Any]:
@@ -95,16 +90,15 @@ def _rail_axis() -> dict[str, Any]:
     return line | {"domain": [0, _RAIL_TOP], "range": [0, 2], "tickvals": [1], "ticktext": ["no figure"]}
 
 
-def _flags(events: tuple[Event, ...]) -> dict[str, Any]:
-    """Draw a thin line and a number for each event, numbered from 1 in the order given."""
-    shapes = [_flag_line(str(event.on)) for event in events]
+def _flags(events: tuple[Event, ...], span_ms: float) -> dict[str, Any]:
+    """Draw a thin line for each event and its number; those too near for two numbers share a place."""
     at_top = {"y": 1, "yref": "paper", "yanchor": "top", "xanchor": "left", "xshift": 1}
     look = {"showarrow": False, "font": {"size": 10}}
     numbers = [
-        {"text": str(number), "hovertext": chart_text(event.label), "x": str(event.on)} | at_top | look
-        for number, event in enumerate(events, start=1)
+        {"text": one.numbers, "hovertext": one.words, "x": str(one.on)} | at_top | look
+        for one in places(events, _NUMBER * span_ms)
     ]
-    return {"shapes": shapes, "annotations": numbers} if events else {}
+    return {"shapes": [_flag_line(str(event.on)) for event in events], "annotations": numbers} if events else {}
 
 
 def _flag_line(day: str) -> dict[str, Any]:

@@ -10,9 +10,9 @@ from claimsdash.analysis.axes import AxisChoice
 from claimsdash.analysis.looking import Look
 from claimsdash.analysis.panels import MOST_PANELS, panels_by_claimant
 from claimsdash.charts.alt import alt_text
+from claimsdash.charts.events import Event
 from claimsdash.charts.multiples import MultiplesView, Panel, multiples
 from claimsdash.charts.scene import Scene, events_shown
-from claimsdash.charts.timeline import Event
 from claimsdash.domain.dates import read_edtf
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.units import Units
