@@ -3,7 +3,8 @@
 A page of Streamlit shows nothing until its code has started, a socket is open, the script has run and all of it is
 drawn. The chart needs none of that: the head of the page asks for it (`ahead.first`), plotly.js starts at once, and
 `browser/first.js` draws the chart with its title and bar where they will stand. Then Streamlit's code starts, and
-the page takes them over as they are. Where the chart is late, or a file is missing, Streamlit does not wait for it.
+the page takes them over as they are. Where the chart is late, a file is missing, or a script in the page may not run,
+Streamlit does not wait for it.
 """
 
 import re
@@ -28,7 +29,15 @@ _COLOURS = {
 }
 """Settings of a theme, and what Streamlit calls them in the CSS of a component."""
 _CODE = re.compile(rb'<script type="module" crossorigin src="(?P<address>[^"]+)"></script>')
-_HELD = b'<link rel="modulepreload" crossorigin href="ADDRESS"><script type="claims/held" src="ADDRESS"></script>'
+_HELD = (
+    b'<link rel="modulepreload" crossorigin href="ADDRESS">'
+    b"<script>document.write('<script type=\"claims/held\" src=\"ADDRESS\"></' + 'script><!' + '--')</script>"
+    b'<script type="module" crossorigin src="ADDRESS"></script><!-- -->'
+)
+"""Streamlit's code, held by a script that writes the beginning of a comment around it.
+
+Where a browser runs no script of a page (a Content-Security-Policy, a setting), the page starts as usual.
+"""
 _PARTS = b'<link rel="modulepreload" crossorigin href='
 _PARTS_LATER = b'<link rel="modulepreload" crossorigin fetchpriority="low" href='
 """Streamlit's own modules, as its pages name them; on the way they let the chart's go first."""
@@ -64,8 +73,9 @@ def is_asked(scope: Any) -> bool:
 def write(page: bytes, head: bytes) -> bytes:
     """Return a page whose head begins with `head`, and whose own code is held until the chart is drawn.
 
-    >>> write(b'<script type="module" crossorigin src="./a.js"></script>', b"<style>")
-    b'<style><link rel="modulepreload" crossorigin href="./a.js"><script type="claims/held" src="./a.js"></script>'
+    >>> page = b'<script type="module" crossorigin src="./a.js"></script>'
+    >>> write(page, b"<style>").startswith(b'<style><link rel="modulepreload" crossorigin href="./a.js"><script>')
+    True
     """
     page = page.replace(_PARTS, _PARTS_LATER)
     return _CODE.sub(lambda found: head + _HELD.replace(b"ADDRESS", found["address"]), page, count=1)

@@ -93,6 +93,21 @@ def test_a_page_does_not_wait_for_a_chart_that_is_late(visitor: Any, server: Ser
     drawn(page)
 
 
+def test_a_page_starts_where_no_script_in_it_may_run(visitor: Any, server: Server) -> None:
+    """`blob:` is what Streamlit's components need; a page made up by a route is of no network to Chromium."""
+
+    def forbid(route: Route) -> None:
+        came = route.fetch()
+        route.fulfill(response=came, headers=came.headers | {"content-security-policy": "script-src 'self' blob:"})
+
+    page = visitor()
+    page.context.grant_permissions(["local-network-access"])
+    page.route(f"{server.address}/{TOPIC}", forbid)
+    page.goto(f"{server.address}/{TOPIC}", wait_until="commit")
+    drawn(page)
+    assert page.evaluate("typeof claimsFirst") == "undefined"
+
+
 def test_what_could_not_be_reached_is_said_and_not_hidden_behind_the_chart(visitor: Any, server: Server) -> None:
     page = visitor()
     page.route_web_socket("**/_stcore/stream*", lambda socket: socket.close())

@@ -16,7 +16,8 @@ const HOLDS_MS = 200
 const LAST_PARTS_MS = 1500
 const MOST_MS = 20000
 
-begin()
+// Without the script in the page that asks for the chart, nothing waits for it.
+if (window.claimsFirst) begin()
 
 async function begin() {
   const { asked, goOn } = window.claimsFirst
