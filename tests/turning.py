@@ -22,6 +22,12 @@ def turn_to(at: AppTest, **parameters: str | None) -> AppTest:
     return at.run()
 
 
+def turn_to_page(at: AppTest, page: str) -> AppTest:
+    """Go to another page by the menu, which leaves the parameters of the address behind."""
+    at.query_params.clear()
+    return at.switch_page(f"src/claimsdash/app/views/{page}.py").run()
+
+
 def words_of(at: AppTest) -> str:
     """Return what the page says in its texts and in elements of its own, without the backslashes of Markdown."""
     texts = [element.value for element in (*at.markdown, *at.caption, *at.info)]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from turning import events_of, listing_of, tables_of, words_of
+from turning import events_of, listing_of, tables_of, turn_to_page, words_of
 
 OpenApp = Callable[..., AppTest]
 
@@ -51,3 +51,21 @@ def test_a_source_that_only_denied_has_no_revisions(open_app: OpenApp) -> None:
     said = words_of(at)
     assert "No topic on which it gave a figure." in said
     assert "On no topic do its claims allow one." in said
+
+
+def test_a_visit_leaves_the_filters_of_the_topics_as_they_were(open_app: OpenApp) -> None:
+    at = open_app("topic", topic="troops_deployed", country="KR", tab="source")
+    before = dict(at.query_params)
+    turn_to_page(at, "source")
+    at.selectbox(key="source_choice").set_value("ua_hur").run()
+    turn_to_page(at, "about")
+    assert turn_to_page(at, "source").query_params["claimant"] == "ua_hur"
+    assert dict(turn_to_page(at, "topic").query_params) == before
+    at.query_params["country"] = "UA"
+    at.run()
+    assert at.query_params["country"] == "UA"
+
+
+def test_a_link_to_a_source_sets_no_filter_for_the_pages_after_it(open_app: OpenApp) -> None:
+    at = turn_to_page(open_app("source", claimant="ua_hur", known_on="2025-01-01"), "topics")
+    assert dict(at.query_params) == {"known_on": "2025-01-01"}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from claimsdash.app import controls, earlier, embedded, pages, session, shelf, source, starting
+from claimsdash.app import aside, controls, earlier, embedded, pages, session, shelf, source, starting
 from claimsdash.app.plain import plain
 from claimsdash.domain.view import View
 
@@ -32,7 +32,9 @@ def show() -> None:
         return
     if page == pages.TOPICS and session.is_new():
         starting.go()
-    if not session.arrive(page.url_path, shelf.known()):
+    is_source = page == pages.SOURCE
+    aside.step(to_source=is_source)
+    if not session.arrive(page.url_path, shelf.known()) and is_source:
         session.keep(source.gathered(session.current()))
     _settle(page)
     session.publish()

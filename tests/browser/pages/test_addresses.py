@@ -61,13 +61,15 @@ def test_back_goes_through_the_views_and_forward_again(open_page: OpenPage) -> N
     expect(page.get_by_text("9 claims from 37 reports")).to_be_visible()
 
 
-def test_the_topic_is_kept_while_another_page_is_read(open_page: OpenPage) -> None:
-    page = open_page("topic?topic=troops_deployed")
+def test_topic_and_filters_are_kept_while_other_pages_are_read(open_page: OpenPage) -> None:
+    page = open_page("topic?topic=troops_deployed&country=KR")
     drawn(page)
-    page.get_by_role("link", name="About").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("About claimsdash")
+    for name, heading in (("Source", "What ROK National Intelligence Service said"), ("About", "About claimsdash")):
+        page.get_by_role("link", name=name, exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(heading)
     page.get_by_role("link", name="Topic", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("How many soldiers has North Korea sent to Russia?")
+    expect(page).to_have_url(re.compile(r"topic=troops_deployed&country=KR$"))
 
 
 def test_two_visitors_do_not_see_each_others_filters(open_page: OpenPage) -> None:
