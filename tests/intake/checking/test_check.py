@@ -103,6 +103,7 @@ def test_an_unread_date_of_publication_is_told_once_though_it_stands_in_for_as_o
     [
         ({"as_of": "2024-03", "reported_on": "2024-02-27"}, "as_of", "lies after reported_on"),
         ({"since": "2024-03", "as_of": "2024-02"}, "since", "lies after as_of"),
+        ({"as_of": "2024-03", "reported_on": "2567-05-01"}, "reported_on", "lies five centuries ahead"),
         ({"unit": "container"}, "unit", "measures another thing"),
         ({"topic": "factory_use", "unit": "percent", "value_text": "120"}, "value_text", "is above the most"),
         ({"topic": "factory_use", "unit": "ratio", "value_text": "1.2"}, "value_text", "is above the most"),

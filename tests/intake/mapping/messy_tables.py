@@ -180,5 +180,22 @@ MESSY = {
         ),
         4, (("deaths_by_region", 5, "fatality", "2019"),),
     ),
+    "years of the Thai calendar": Messy(
+        "t.csv", _text("ปี,จังหวัด,ผู้เสียชีวิต\n2566,กรุงเทพ,120\n2567,ภูเก็ต,9\n"), 2,
+        (("ผู้เสียชีวิต", 120, "item", "2023"), ("ผู้เสียชีวิต", 9, "item", "2024")),
+    ),
+    "years of the Thai calendar in Thai digits": Messy(
+        "t.csv", _text("พ.ศ.,Deaths\nพ.ศ. ๒๕๖๖,120\nพ.ศ. ๒๕๖๗,9\n"), 2, (("deaths", 120, "fatality", "2023"),)
+    ),
+    "days of the Thai calendar": Messy(
+        "t.csv", _text("Date,Deaths\n15/01/2567,3\n16/02/2567,5\n"), 2, (("deaths", 3, "fatality", "2024-01-15"),)
+    ),
+    "years of the Thai calendar above columns": Messy(
+        "deaths.csv", _text("Province,2565,2566,2567\nA,12,13,9\nB,1,2,9\n"), 6,
+        (("deaths", 12, "fatality", "2022"), ("deaths", 13, "fatality", "2023"))
+    ),
+    "counts that could be such years": Messy(
+        "t.csv", _text("Place,Deaths\nA,2566\nB,2567\n"), 2, (("deaths", 2566, "fatality", ""),)
+    ),
     "records behind an envelope": Messy("w.json", json.dumps(DAYS).encode(), 2, (("deaths", 7, "fatality", "2021"),)),
 }  # fmt: skip  # several to a line

@@ -10,10 +10,13 @@ from claimsdash.domain.claim import Basis, Modality
 from claimsdash.domain.errors import Problem, Severity
 from claimsdash.domain.units import DIMENSIONLESS, UnitError
 from claimsdash.intake.checking.distinct import Fault
+from claimsdash.intake.mapping.eras import AHEAD, YEARS_READ
 from claimsdash.intake.package import Package
 
 _AHEAD = (Modality.PLANNED.value, Modality.FORECAST.value)
 _SLACK = 1e-9
+_IN_COLUMN = {"reported": "reported_on"}
+_FIRST, _AFTER = (pd.Timestamp(f"{year}-01-01").as_unit("s") for year in YEARS_READ)
 
 
 def broken_rules(claims: Mapping[str, pd.Series], package: Package, lines: np.ndarray) -> list[Problem]:
@@ -36,9 +39,20 @@ def _dates(claims: Mapping[str, pd.Series], lines: np.ndarray) -> list[Problem]:
     late = _warn("as_of", "lies after reported_on", "Correct one, or use the modality planned or forecast.")
     crossed = _warn("since", "lies after as_of", "Correct one: since is the start of the window, as_of its end.")
     return [
+        *_buddhist(claims, "as_of", lines),
+        *_buddhist(claims, "reported", lines),
         *late.at(later.to_numpy(dtype=bool), lines, claims["as_of"]),
         *crossed.at(reversed_window.to_numpy(dtype=bool), lines, claims["since"]),
     ]
+
+
+def _buddhist(claims: Mapping[str, pd.Series], period: str, lines: np.ndarray) -> list[Problem]:
+    """Warn of dates that seem to be of the Thai calendar."""
+    column, start = _IN_COLUMN.get(period, period), claims[f"{period}_start"]
+    of_thailand = _warn(
+        column, "lies five centuries ahead", f"Of a year of the Buddhist era take {AHEAD}: 2567 is 2024."
+    )
+    return of_thailand.at(start.between(_FIRST, _AFTER).to_numpy(dtype=bool), lines, claims[column])
 
 
 @dataclass(frozen=True)

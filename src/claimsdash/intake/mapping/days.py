@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
+from claimsdash.intake.mapping.eras import BUDDHIST, in_common_era, looks_buddhist
 from claimsdash.intake.mapping.numerals import ascii_digits
 from claimsdash.intake.mapping.period_words import MONTHS
 
@@ -51,6 +52,8 @@ class DayStyle:
     """From where numbers such as 44197 count days, a key of SERIAL_STARTS."""
     bare_months: bool = False
     """Whether months alone are periods, of any year."""
+    era: str | None = None
+    """From when years such as 2567 count: BUDDHIST, or what is typed."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ class Seen:
     short_year: str = ""
     no_year: str = ""
     serial: str = ""
+    buddhist: str = ""
 
 
 def read_day(text: str, style: DayStyle) -> str | None:
@@ -74,7 +78,7 @@ def read_day(text: str, style: DayStyle) -> str | None:
     text = " ".join(text.split())
     if not text or len(text) > LONGEST_DAY:
         return None
-    text = ascii_digits(text)
+    text = in_common_era(ascii_digits(text)) if style.era == BUDDHIST else ascii_digits(text)
     return (
         _full(text)
         or _numeric(text, style)
@@ -117,6 +121,8 @@ def look_at_days(texts: Iterable[str]) -> Seen:
             seen.setdefault("short_year", text)
         if _SERIAL.fullmatch(text.strip()):
             seen.setdefault("serial", text)
+        if looks_buddhist(ascii_digits(text)):
+            seen.setdefault("buddhist", text)
         worded = _DAY_MONTH.fullmatch(text.strip()) or _MONTH_DAY.fullmatch(text.strip())
         if (numbers and not numbers[2]) or (worded and worded[3] is None and read_day(text, DayStyle(DAY_FIRST, 2000))):
             seen.setdefault("no_year", text)

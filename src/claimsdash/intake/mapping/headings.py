@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from unicodedata import category
 
 from claimsdash.intake.mapping.currencies import CURRENCY_CODES, CURRENCY_SIGNS
 from claimsdash.intake.mapping.days import DayStyle, read_day
@@ -181,8 +182,8 @@ def is_unit_named(text: str, units: Collection[str]) -> bool:
 def slug(text: str) -> str:
     """Return a key for a topic: small letters, digits and underscores.
 
-    >>> slug("Votes cast (2nd round)")
-    'votes_cast_2nd_round'
+    >>> slug("Votes cast (2nd round)"), slug("ผู้ป่วย (ราย)")
+    ('votes_cast_2nd_round', 'ผู้ป่วย_ราย')
     """
-    key = re.sub(r"[^\w]+", "_", text.lower()).strip("_")
-    return re.sub("_+", "_", key)[:60].strip("_")
+    key = "".join(sign if sign.isalnum() or category(sign).startswith("M") else "_" for sign in text.lower())
+    return re.sub("_+", "_", key).strip("_")[:60].strip("_")

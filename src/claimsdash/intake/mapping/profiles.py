@@ -8,8 +8,9 @@ from enum import StrEnum
 import pandas as pd
 
 from claimsdash.intake.mapping.days import looks_like_day, looks_like_serial, looks_like_short_day
+from claimsdash.intake.mapping.eras import is_called_thai_year, looks_buddhist
 from claimsdash.intake.mapping.headings import plain_name, words_of
-from claimsdash.intake.mapping.numerals import Figure, is_blank, is_phrase, marks_of, take_apart
+from claimsdash.intake.mapping.numerals import Figure, ascii_digits, is_blank, is_phrase, marks_of, take_apart
 from claimsdash.intake.mapping.period_words import DATE_NAMES, PERIOD_NAMES
 from claimsdash.intake.mapping.vocabulary import (
     BAND_WORDS,
@@ -81,6 +82,8 @@ def profile_texts(name: str, texts: tuple[str, ...]) -> Profile:
     is_day = _share(map(looks_like_day, filled), filled) >= _CERTAIN
     if is_day and not (all(taken.values()) and not _is_called_day(name, filled)):
         return Profile(name, Kind.DAYS, texts)
+    if _holds_buddhist_years(name, filled):
+        return Profile(name, Kind.DAYS, texts)
     for looks in (looks_like_serial, looks_like_short_day):
         if is_called_date(name) and _share(map(looks, filled), filled) >= _CERTAIN:
             return Profile(name, Kind.DAYS, texts)
@@ -139,6 +142,12 @@ def _is_called_day(name: str, filled: list[str]) -> bool:
     dates = {*FIELD_WORDS["as_of"], *FIELD_WORDS["since"], *FIELD_WORDS["reported_on"], *PERIOD_NAMES["year"]}
     is_called = plain_name(name) in dates or any(word in dates for word in words_of(name))
     return is_called or is_called_date(name) or "/" in filled[0]
+
+
+def _holds_buddhist_years(name: str, filled: list[str]) -> bool:
+    """Return whether numbers such as 2567 stand under the name of a year or a date."""
+    is_called = is_called_thai_year(name) or _is_called_day(name, filled)
+    return is_called and _share((looks_buddhist(ascii_digits(text)) for text in filled), filled) >= _CERTAIN
 
 
 def _is_label(name: str, filled: list[str]) -> bool:

@@ -13,13 +13,14 @@ from claimsdash.intake.mapping.days import (
     look_at_days,
     read_day,
 )
+from claimsdash.intake.mapping.eras import AHEAD, BUDDHIST, COMMON
 from claimsdash.intake.mapping.model import Option, Question
 from claimsdash.intake.mapping.numerals import COMMA, FALLING, POINT, RISING, digits_of, mark_of, take_apart
 from claimsdash.intake.mapping.profiles import Kind, Profile
 
 DECIMAL, DAY_ORDER, CENTURY, YEAR = "decimal", "day_order", "century", "year"
 MINUS, DASH, MARKS, SCALE, SERIAL = "parentheses", "dash", "marks", "scale", "serial"
-TRIANGLES = "triangles"
+TRIANGLES, ERA = "triangles", "era"
 _LETTER = re.compile(r"[0-9] ?[kKmMB]\b")
 _DASHES = frozenset("-–—−")
 _EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -143,7 +144,7 @@ def ask_about_days(texts: Iterable[str], hints: Sequence[int], no_year: str = ""
     """
     seen = look_at_days(texts)
     seen = replace(seen, no_year=seen.no_year or no_year)
-    asked = [_ask_order(seen), _ask_century(seen), _ask_year(seen, hints), _ask_serial(seen)]
+    asked = [_ask_order(seen), _ask_century(seen), _ask_year(seen, hints), _ask_serial(seen), _ask_era(seen)]
     return [question for question in asked if question]
 
 
@@ -193,11 +194,23 @@ def _ask_serial(seen: Seen) -> Question | None:
     return Question(SERIAL, "Which days do the numbers under a date stand for?", seen.serial, options, "1900")
 
 
+def _ask_era(seen: Seen) -> Question | None:
+    """Ask about years that are far ahead, or of the Thai calendar."""
+    if not seen.buddhist:
+        return None
+    read = read_day(seen.buddhist, DayStyle(DAY_FIRST, era=BUDDHIST))
+    options = (
+        Option(BUDDHIST, f"{seen.buddhist} is {read}: the Buddhist era, as in Thailand, is {AHEAD} years ahead"),
+        Option(COMMON, f"{seen.buddhist} as typed"),
+    )
+    return Question(ERA, "From when do the years count?", seen.buddhist, options, BUDDHIST)
+
+
 def day_style(answers: Mapping[str, str]) -> DayStyle:
     """Return the style of dates by the answers."""
     year = answers.get(YEAR, "")
     known = int(year) if year.isdecimal() and len(year) == 4 else None
-    return DayStyle(answers.get(DAY_ORDER), known, answers.get(SERIAL))
+    return DayStyle(answers.get(DAY_ORDER), known, answers.get(SERIAL), era=answers.get(ERA))
 
 
 def mark_for(profile: Profile, answers: Mapping[str, str]) -> str:
