@@ -35,6 +35,12 @@ def test_a_phrase_without_a_certain_number_is_unread(phrase: str) -> None:
         read_wording(phrase)
 
 
+@pytest.mark.parametrize("phrase", ["1:5", "1 : 5", "losses of 1:5", "a ratio of 1 to 5", "odds of 3-1", "10:30"])
+def test_a_ratio_is_refused_with_what_would_be_right(phrase: str) -> None:
+    with pytest.raises(WordingError, match=r"give one of them, or the share that is meant, such as 1 in 5 or 20 %: “"):
+        read_wording(phrase)
+
+
 @pytest.mark.parametrize("phrase", NONE.split("\n")[1:-1])
 def test_a_refusal_to_give_a_number_is_a_figure_without_one(phrase: str) -> None:
     figure = read_wording(phrase)

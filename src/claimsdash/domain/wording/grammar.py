@@ -16,6 +16,7 @@ from claimsdash.domain.wording.items import Item, is_measure, itemise
 from claimsdash.domain.wording.joining import alike, find_join
 from claimsdash.domain.wording.numberless import is_silent, no_figure, put_one, read_numberless
 from claimsdash.domain.wording.numerals import Numeral
+from claimsdash.domain.wording.ratios import refuse_ratio
 from claimsdash.domain.wording.rest import read_rest
 from claimsdash.domain.wording.spreads import find_spread
 from claimsdash.domain.wording.tokens import Token, tokenise
@@ -37,6 +38,7 @@ def read_wording(text: str, *, vague: VagueTable = VAGUE_WORDS) -> Figure:
 
 @lru_cache(maxsize=8192)
 def _read(text: str, vague: VagueTable) -> Figure:
+    refuse_ratio(text)
     tokens = tokenise(text)
     translated = translate_east_asian(text) or translate(tokens)
     tokens = translated or tokens
