@@ -87,6 +87,11 @@ INK = """(canvas, [left, top]) => {
     return { colour: [...counted].sort((one, other) => other[1] - one[1])[0]?.[0] ?? null, opacity: most / 255 }
 }"""
 
+FINENESS = """() => {
+    const canvas = document.querySelector(".st-key-timeline .claims-marks")
+    return canvas.width / canvas.clientWidth
+}"""
+
 FRAMES = """async (plot) => {
     const seen = new Set()
     const chart = plot.closest(".claims-graph")
@@ -152,6 +157,15 @@ def test_pointing_at_a_source_makes_the_marks_of_others_fade(open_page: OpenPage
     page.mouse.move(5, 5)
     page.wait_for_timeout(300)
     assert ink(page, other)["opacity"] > 0.9
+
+
+def test_marks_are_printed_finer_than_the_screen_shows_them(open_page: OpenPage) -> None:
+    page = open_page(TOPIC)
+    drawn(page)
+    page.evaluate(f"window.widths = []; addEventListener('beforeprint', () => widths.push(({FINENESS})()))")
+    assert b"/Subtype /Image" not in page.pdf()
+    assert page.evaluate("widths") == pytest.approx([4], rel=0.01)
+    assert page.evaluate(FINENESS) == 1
 
 
 def test_marks_follow_the_axis_while_it_is_dragged(open_page: OpenPage) -> None:

@@ -4,6 +4,8 @@
 import { at, MITER, stamps, strokes } from "./stamps.js"
 
 const DIM = 0.15
+// dots of paper to a pixel of the page
+const PRINTED = 4
 const LEAST_DASH_PX = 3
 // what lies further off is cut off there, or the dashes towards it would all be drawn
 const FAR_PX = 20_000
@@ -26,6 +28,15 @@ export function drawMarks(chart) {
   }
 }
 
+/* Draw what is staged whenever plotly draws, and finer on paper. */
+export function keepDrawn(chart) {
+  drawMarks(chart)
+  for (const event of ["plotly_afterplot", "plotly_relayouting"]) chart.plot.on(event, () => drawMarks(chart))
+  for (const event of ["beforeprint", "afterprint"]) {
+    addEventListener(event, () => drawMarks(Object.assign(chart, { isPrinted: event === "beforeprint" })), { signal: chart.wired.signal })
+  }
+}
+
 /* Return the drawn places of the points of an item, in pixels of the plot, one after the other. */
 export function placesOf(plot, item) {
   const spot = spotOf(plot._fullLayout, item)
@@ -38,7 +49,7 @@ function ready(chart) {
   chart.canvas ??= Object.assign(document.createElement("canvas"), { className: "claims-marks", ariaHidden: "true" })
   const ground = plot.querySelector(".main-svg")
   if (ground.nextSibling !== chart.canvas) ground.after(chart.canvas)
-  const scale = window.devicePixelRatio
+  const scale = Math.max(window.devicePixelRatio, chart.isPrinted ? PRINTED : 0)
   Object.assign(chart.canvas, { width: Math.round(width * scale), height: Math.round(height * scale) })
   Object.assign(chart.canvas.style, { width: `${width}px`, height: `${height}px` })
   const pen = chart.canvas.getContext("2d")

@@ -1,7 +1,7 @@
 // The browser's half of graph.py: keeps one chart for each place on the page and draws what is sent into it.
 
 import { isStale, join, part, PATIENCE_MS, stand } from "./ahead.js"
-import { drawMarks } from "./canvas.js"
+import { keepDrawn } from "./canvas.js"
 import { dimOthers } from "./dimming.js"
 import { keep, takeBack } from "./keeping.js"
 import { drawKeys, groupOf, split } from "./key.js"
@@ -160,8 +160,7 @@ function wire(chart, Plotly) {
   chart.wired = new AbortController()
   point(chart, Plotly)
   follow(chart, Plotly)
-  drawMarks(chart)
-  for (const event of ["plotly_afterplot", "plotly_relayouting"]) chart.plot.on(event, () => drawMarks(chart))
+  keepDrawn(chart)
   dimOthers(chart)
   tellOfZoom(chart)
   offerPictures(chart, Plotly, () => {
