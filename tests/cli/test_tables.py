@@ -55,7 +55,8 @@ def test_a_damaged_table_is_named_with_the_remedy(workspace: Path) -> None:
     [file] = (workspace / "ledger" / "rows").iterdir()
     file.write_bytes(b"PAR1")
     assert answer(workspace, "tables")[0]["state"] == "damaged"
-    assert "import its table again" in run(workspace, "tables").stderr
+    told = run(workspace, "tables").stderr
+    assert f"{file} is damaged or gone. Import its table again" in told
 
 
 def test_undo_says_what_it_took_back(workspace: Path) -> None:

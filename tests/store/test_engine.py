@@ -9,6 +9,7 @@ import pytest
 
 from claimsdash.domain.claim import CLAIM_COLUMNS
 from claimsdash.store import engine as engines
+from claimsdash.store.damage import say_damage
 from claimsdash.store.engine import Engine, engine_of
 from claimsdash.store.ledger import parts
 from claimsdash.store.ledger.parts import part_name
@@ -98,6 +99,26 @@ def test_a_truncated_file_is_named_and_the_other_tables_are_read(workspace: Work
     file.write_bytes(file.read_bytes()[:-50])
     engine = engine_of(workspace)
     assert (engine.damaged, count(engine)) == ((damaged,), 3)
+
+
+@pytest.mark.parametrize("place", [slice(40, 400), slice(400, -8)], ids=["rows", "footer"])
+@pytest.mark.parametrize("kept_in_memory", [0, 10])
+def test_a_file_whose_bytes_have_changed_is_named_and_the_other_tables_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: slice, kept_in_memory: int
+) -> None:
+    monkeypatch.setattr(engines, "ROWS_IN_MEMORY", kept_in_memory)
+    workspace = open_workspace(str(tmp_path))
+    for name, rows in (("mine", 2), ("other", 3)):
+        add(workspace.ledger, name.encode(), table_id=name, rows=rows)
+    damaged = next(part for part in workspace.ledger.at().parts if part.table_id == "mine")
+    content = bytearray((tmp_path / part_name(damaged)).read_bytes())
+    content[place] = bytes(len(content[place]))
+    (tmp_path / part_name(damaged)).write_bytes(content)
+    engine = engine_of(workspace)
+    found = engine.run("SELECT DISTINCT table_id, report_id FROM claims", {})
+    assert (set(found["table_id"]), len(found), engine.damaged) == ({"other"}, 3, (damaged,))
+    [told] = say_damage(workspace.ledger, engine.damaged)
+    assert told.startswith(f"Rows of mine are missing: {tmp_path / part_name(damaged)} is damaged or gone. Import")
 
 
 def test_when_every_file_is_damaged_the_workspace_still_opens(workspace: Workspace) -> None:

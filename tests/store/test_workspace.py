@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from claimsdash.domain.wording import VagueTableError
-from claimsdash.store.errors import DamageError, WorkspaceError
+from claimsdash.store.errors import WorkspaceError
 from claimsdash.store.workspace import VARIABLE, open_workspace, package_for, workspace_address
 from storing import add, live_rows
 
@@ -35,15 +35,6 @@ def test_a_file_in_the_way_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     with pytest.raises(WorkspaceError, match="file/ws: a part of its address is a file"):
         open_workspace(str(tmp_path / "file" / "ws"))
-
-
-def test_a_cut_entry_of_the_log_is_named_with_the_remedy(tmp_path: Path) -> None:
-    ledger = open_workspace(str(tmp_path)).ledger
-    add(ledger)
-    entry = tmp_path / "ledger" / "_delta_log" / f"{1:020d}.json"
-    entry.write_bytes(entry.read_bytes()[:100])
-    with pytest.raises(DamageError, match=rf"{entry.name} is damaged.*move it and every later entry away"):
-        open_workspace(str(tmp_path))
 
 
 def test_a_ledger_that_vanishes_is_said_to_be_gone(tmp_path: Path) -> None:

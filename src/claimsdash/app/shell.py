@@ -7,6 +7,7 @@ import streamlit as st
 from claimsdash.app import aside, controls, earlier, embedded, pages, session, shelf, source, starting
 from claimsdash.app.plain import plain
 from claimsdash.domain.view import View
+from claimsdash.store.damage import say_damage
 
 STYLE = Path(__file__).with_name("page.css")
 STYLE_APART = Path(__file__).with_name("apart.css")
@@ -70,9 +71,8 @@ def _with_topic(view: View) -> View:
 
 
 def _messages() -> None:
-    if damaged := sorted({part.table_id for part in shelf.engine().damaged}):
-        named = plain(", ".join(damaged))
-        st.error(f"Files of the workspace are damaged: rows of {named} are missing here. Import the table again.")
+    for damage in say_damage(shelf.shelf().workspace.ledger, shelf.engine().damaged):
+        st.error(plain(damage))
     problems = session.problems()
     if not problems:
         return

@@ -8,6 +8,7 @@ from claimsdash.cli.options import (
     json_option,
     print_json,
     print_rows,
+    tell_damage,
     workspace_option,
 )
 from claimsdash.store.workspace import open_workspace
@@ -19,7 +20,9 @@ from claimsdash.store.workspace import open_workspace
 @json_option
 def command(limit: int | None, workspace: str | None, as_json: bool) -> None:
     """List the changes of a workspace, oldest first: imports, removals, restorings, undoings."""
-    changes = [change_as_json(change) for change in open_workspace(workspace).ledger.history()]
+    ledger = open_workspace(workspace).ledger
+    changes = [change_as_json(change) for change in ledger.history()]
+    tell_damage(ledger, ())
     shown = changes[-limit:] if limit else changes
     if as_json:
         print_json(shown)

@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from claimsdash.domain.errors import ClaimsdashError
-from claimsdash.store.ledger import By, Change
+from claimsdash.store.damage import say_damage
+from claimsdash.store.ledger import By, Change, Ledger, Part
 
 
 class TellingCommand(click.Command):
@@ -40,6 +41,12 @@ def by_user() -> By:
 def print_json(value: object) -> None:
     """Print a value as JSON that a person can read as well."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def tell_damage(ledger: Ledger, parts: Sequence[Part]) -> None:
+    """Print what is damaged, with the remedy, where it does not come between the lines of an answer."""
+    for damage in say_damage(ledger, parts):
+        click.echo(damage, err=True)
 
 
 def say_size(n_bytes: int) -> str:

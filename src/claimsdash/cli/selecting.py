@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import click
 
+from claimsdash.cli.options import tell_damage
 from claimsdash.domain.unit_words import SCALES
 from claimsdash.domain.view import SORTS, View, read_view
 from claimsdash.export.collection import Collection, known_of
@@ -84,6 +85,7 @@ def choose(workspace: str | None, given: Mapping[str, Any]) -> Chosen:
     opened = open_workspace(workspace)
     package = seed(opened, datetime.now(UTC).replace(microsecond=0))
     engine = engine_of(opened)
+    tell_damage(opened.ledger, engine.damaged)
     loaded_on = {held.table_id: held.entry.when.date().isoformat() for held in opened.ledger.tables()}
     collection = Collection(package, engine, loaded_on=loaded_on)
     view, problems = read_view(parameters_of(given), known_of(collection))

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from claimsdash.cli.options import TellingCommand, json_option, print_json, print_rows, workspace_option
+from claimsdash.cli.options import TellingCommand, json_option, print_json, print_rows, tell_damage, workspace_option
 from claimsdash.store.ledger import Held
 from claimsdash.store.workspace import open_workspace
 
@@ -18,17 +18,15 @@ def command(workspace: str | None, as_json: bool) -> None:
     A removed table can be brought back: claimsdash restore TABLE.
     """
     opened = open_workspace(workspace)
-    damaged = opened.ledger.damaged_tables()
+    broken = opened.ledger.damaged_parts()
+    damaged = {part.table_id for part in broken}
     rows = [_row(held, is_damaged=held.table_id in damaged) for held in opened.ledger.tables()]
     if as_json:
         print_json(rows)
         return
     click.echo(f"Workspace: {opened.address}")
     print_rows([{name: value for name, value in row.items() if name != "sha256"} for row in rows])
-    for table in sorted(damaged):
-        click.echo(
-            f"A file of {table} is damaged: import its table again. The bytes are kept under originals/.", err=True
-        )
+    tell_damage(opened.ledger, broken)
     if not rows:
         click.echo("It holds no tables yet. Add one: claimsdash import FILE")
 

@@ -16,7 +16,7 @@ from claimsdash.store.acknowledged import NAME as NOTE
 from claimsdash.store.drawer import CHANGE
 from claimsdash.store.errors import DamageError, WorkspaceError, telling_where
 from claimsdash.store.ledger import Ledger
-from claimsdash.store.ledger.log import LOG
+from claimsdash.store.ledger.entries import LOG
 from claimsdash.store.ledger.parts import part_name
 from claimsdash.store.place import Place
 from claimsdash.store.start import FOLDER as START

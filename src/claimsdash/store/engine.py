@@ -3,8 +3,8 @@
 import re
 import shutil
 import weakref
-from collections.abc import Callable, Mapping
-from functools import lru_cache, partial, reduce
+from collections.abc import Mapping
+from functools import lru_cache, reduce
 from tempfile import mkdtemp
 from threading import Lock
 from typing import Protocol
@@ -56,8 +56,8 @@ class Engine(Protocol):
 class DuckDb:
     """DuckDB inside this process; it only reads, and may read nothing but the files of the ledger."""
 
-    _again: Callable[[], duckdb.DuckDBPyConnection] | None = None
-    """Connects without the combined file, while there is one that may go."""
+    _sources: Sources | None = None
+    """What is read where the files stay where they are."""
 
     def __init__(self, place: Place, state: State, *, rows_in_memory: int = ROWS_IN_MEMORY) -> None:
         """Open the rows of a state; files that are not as they were written are left out and named in `damaged`."""
@@ -68,32 +68,62 @@ class DuckDb:
         if not whole or state.rows <= rows_in_memory or not isinstance(place, Folder):
             whole = _load(self._connection, place, whole)
         else:
-            sources = sources_of(place, whole)
-            self._again = partial(_connected, place, Sources(tuple(whole))) if sources.combined else None
-            _attach(self._connection, place, sources)
-            _bound(self._connection)
+            whole = self._open_files(place, whole)
         self.damaged = tuple(part for part in state.parts if part not in whole)
         lock_down(self._connection)
+
+    def _open_files(self, folder: Folder, parts: list[Part]) -> list[Part]:
+        """Make `claims` a view of the files; return those that could be opened."""
+        self._folder, self._whole, self._sources = folder, tuple(parts), sources_of(folder, parts)
+        try:
+            _attach(self._connection, folder, self._sources)
+        except duckdb.Error:
+            self._whole = tuple(filter(self._can_be_read, parts))
+            if not self._whole:
+                return _load(self._connection, folder, [])
+            self._sources = Sources(self._whole)
+            _attach(self._connection, folder, self._sources)
+        _bound(self._connection)
+        return list(self._whole)
 
     def run(self, sql: str, params: Mapping[str, object]) -> pd.DataFrame:
         """Return the rows of a query; may be called from several threads at once.
 
-        Where the combined file is gone, the files of the ledger are read from then on.
+        Where the combined file is gone or damaged, the files of the ledger are read from then on; where one of these
+        turns out to be damaged, the others are.
         """
-        try:
-            return self._ask(sql, params)
-        except duckdb.IOException:
+        while True:
             with self._lock:
-                if self._again is None:
+                connection = self._connection
+                cursor = connection.cursor()
+            try:
+                with cursor:
+                    return cursor.execute(_PARAMETER.sub(r"$\1", sql), dict(params)).df()
+            except duckdb.Error:
+                if not self._recover(connection):
                     raise
-                self._connection, self._again = self._again(), None
-            return self._ask(sql, params)
 
-    def _ask(self, sql: str, params: Mapping[str, object]) -> pd.DataFrame:
+    def _recover(self, failed: duckdb.DuckDBPyConnection) -> bool:
+        """Connect to what can be read; False where that is what failed."""
         with self._lock:
-            cursor = self._connection.cursor()
-        with cursor:
-            return cursor.execute(_PARAMETER.sub(r"$\1", sql), dict(params)).df()
+            if self._connection is not failed:
+                return True
+            if self._sources is None:
+                return False
+            readable = self._whole if self._sources.combined else tuple(filter(self._can_be_read, self._whole))
+            if self._sources == (left := Sources(readable)) or not readable:
+                return False
+            self.damaged += tuple(part for part in self._whole if part not in readable)
+            self._whole, self._sources = readable, left
+            self._connection = _connected(self._folder, left)
+            return True
+
+    def _can_be_read(self, part: Part) -> bool:
+        try:
+            read_part(self._folder, part)
+        except DamageError:
+            return False
+        return True
 
 
 _PARAMETER = re.compile(r"(?<![:\w]):([a-z]\w*)")

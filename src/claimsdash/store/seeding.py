@@ -25,7 +25,7 @@ def seed(workspace: Workspace, when: datetime) -> Package:
     package = package_for(workspace)
     own_words = {VAGUE_WORDS_FILE: (workspace.vague_words() or "").encode()}
     key = content_key(package_files(curated_folder()), reading_rules() | own_words)
-    if needs_curated(workspace.ledger, key):
+    if workspace.ledger.damage() is None and needs_curated(workspace.ledger, key):
         raw = read_table(package.claims, "claims.csv").table
         checked = check_claims(raw, package, table_id=CURATED, known=package.known_problems)
         load_curated(workspace.ledger, checked.claims, package.claims, key=key, when=when)

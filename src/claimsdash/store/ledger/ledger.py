@@ -83,6 +83,16 @@ class Ledger:
         """Return the number of the latest version, those that other processes made included."""
         return self._log.version()
 
+    def damage(self) -> str | None:
+        """Say which entry of the log is damaged and what to do; None where all are whole, as `version` found them.
+
+        Until it is mended, the versions before it can be read and nothing can be changed.
+        """
+        damage = self._log.damage
+        if damage is None:
+            return None
+        return f"{damage} Until then version {self.version()} is shown, and nothing can be changed."
+
     def at(self, version: int | None = None) -> State:
         """Return the state at a version, the latest where none is given."""
         latest = self.version()
@@ -99,9 +109,13 @@ class Ledger:
         """List the tables, live and retired, in the order in which they were first added."""
         return held_tables(self.history())
 
+    def damaged_parts(self) -> list[Part]:
+        """List the live files that are missing or cut; importing their tables again mends them."""
+        return [part for part in self.at().parts if not is_whole(self.place, part)]
+
     def damaged_tables(self) -> set[str]:
-        """Name the live tables of which a file is missing or cut; importing them again mends them."""
-        return {part.table_id for part in self.at().parts if not is_whole(self.place, part)}
+        """Name the live tables of which a file is missing or cut."""
+        return {part.table_id for part in self.damaged_parts()}
 
     def original(self, sha256_hex: str) -> bytes:
         """Return the bytes of an imported file; DamageError where they are no longer those that were imported."""
@@ -129,6 +143,7 @@ class Ledger:
         if sha256(original).hexdigest() != entry.sha256:
             raise LedgerError(f"The bytes of {entry.file_name} are not those that its entry describes.")
         known = self._log.read()
+        self._refuse_damage()
         mending = not all(is_whole(self.place, part) for part in known.live(entry.table_id))
         if is_same(known.live_entry(entry.table_id), entry) and not mending:
             return Added(Outcome.UNCHANGED, known.version, entry)
@@ -139,6 +154,10 @@ class Ledger:
             lambda known: self._present(step_to_add(known, entry, parts, automatic=automatic, mending=mending))
         )
         return Added(Outcome(step.change.kind.value) if step else Outcome.UNCHANGED, version, entry)
+
+    def _refuse_damage(self) -> None:
+        if (damage := self._log.damage) is not None:
+            raise damage
 
     def retire(self, table_id: str, by: By) -> Change:
         """Take a table out of every view, its rows and its file kept."""

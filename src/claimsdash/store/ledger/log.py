@@ -7,6 +7,7 @@ from datetime import datetime
 from threading import Lock
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 from deltalake import CommitProperties, DeltaTable, Field
 from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
 from deltalake.transaction import AddAction, RemoveAction
@@ -14,15 +15,22 @@ from deltalake.transaction import AddAction, RemoveAction
 from claimsdash.store.errors import DamageError, WorkspaceError, telling_where
 from claimsdash.store.ledger.changes import Change, Part
 from claimsdash.store.ledger.encoding import decode, encode
+from claimsdash.store.ledger.entries import (
+    FOLDER,
+    LOG,
+    changes_by_entries,
+    checkpointed,
+    damage_at,
+    entry_name,
+    first_damaged,
+    is_whole,
+)
 from claimsdash.store.ledger.steps import Known
 from claimsdash.store.place import Place
 from claimsdash.store.schema import CLAIM_SCHEMA, SCHEMA_VERSION, missing_columns
 
 PARTITION = "table_id"
 """Delta's partition column; the files hold it as well, so that they can be read without the log."""
-
-FOLDER = "ledger"
-LOG = f"{FOLDER}/_delta_log"
 
 _SCHEMA_KEY = "claimsdash.schema"
 _CONFIGURATION = {
@@ -49,15 +57,35 @@ class DeltaLog:
         self._place = place
         self._address = f"{place.address}/{FOLDER}"
         self._lock = Lock()
+        self._broken: int | None = None
+        self._scar: int | None = None
         self._latest = self._open_or_create()
 
+    @property
+    def damage(self) -> DamageError | None:
+        """The first damaged entry, None where all are whole; it was looked for with the version.
+
+        Versions end before it, unless a checkpoint after it holds the state: then it is missing in the history alone.
+        """
+        first = self._broken if self._scar is None else self._scar
+        return None if first is None else damage_at(self._place, first)
+
     def version(self) -> int:
-        """Return the number of the latest version, those of other processes included."""
+        """Return the number of the latest version before any damaged entry, those of other processes included."""
         with self._lock, self._telling():
             version = self._latest.version()
-            if self._place.size(f"{LOG}/{version + 1:020d}.json") is not None:
+            self._scar = self._still(self._scar)
+            is_new = self._place.size(entry_name(version + 1)) is not None
+            self._broken = first_damaged(self._place, after=version) if is_new else None
+            if is_new and self._broken is None:
                 self._latest.update_incremental()
+            elif self._broken is not None and self._broken > version + 1:
+                self._latest = self._open(self._broken - 1)
             return self._latest.version()
+
+    def _still(self, damaged: int | None) -> int | None:
+        """Return the version again while its entry is damaged: somebody may put back a copy of it."""
+        return None if damaged is None else first_damaged(self._place, after=damaged - 1, until=damaged)
 
     def parts(self, version: int) -> tuple[Part, ...]:
         """List the live files of a version, in the order of their tables."""
@@ -68,16 +96,21 @@ class DeltaLog:
 
     def read(self) -> Known:
         """Return the latest version with its live files and every change up to it."""
-        table = self._open()
+        version = self.version()
+        table = self._open(None if self._broken is None else version)
         with self._telling():
-            changes = changes_in(table)
+            whole = self.damage is None
+            changes = changes_in(table) if whole else changes_by_entries(self._place, table.version())
         return Known(table.version(), _parts(table), changes)
 
     def commit(self, change: Change, *, adds: Iterable[Part], removes: Iterable[Part]) -> None:
         """Commit the change as the version that it names, durably; StaleError where that version is taken.
 
-        The files of `adds` are already in place. Either all of it happens or nothing.
+        The files of `adds` are already in place. Either all of it happens or nothing. Raises DamageError where the log
+        ends in a damaged entry: nothing is put behind it.
         """
+        if (damage := self.damage) is not None:
+            raise damage
         table = self._upgraded(self._open(change.version - 1))
         if table.version() != change.version - 1:
             raise StaleError
@@ -96,18 +129,26 @@ class DeltaLog:
         self._settle(change.version)
 
     def _settle(self, version: int) -> None:
-        entry = f"{LOG}/{version:020d}"
-        derived = [f"{entry}.checkpoint.parquet", f"{LOG}/_last_checkpoint"]
+        derived = [f"{LOG}/{version:020d}.checkpoint.parquet", f"{LOG}/_last_checkpoint"]
         made = [name for name in derived if self._place.size(derived[0]) is not None and self._place.size(name)]
-        self._place.settle([f"{entry}.json", *made])
+        self._place.settle([entry_name(version), *made])
 
     def _open_or_create(self) -> DeltaTable:
         for _ in range(3):
             try:
-                return self._open()
+                return self._open_whole()
             except _NoLedgerError:
                 self._create()
-        return self._open()
+        return self._open_whole()
+
+    def _open_whole(self) -> DeltaTable:
+        """Open the latest version before any damaged entry that no checkpoint covers."""
+        checkpoint = checkpointed(self._place)
+        self._scar = first_damaged(self._place, after=-1, until=checkpoint)
+        self._broken = first_damaged(self._place, after=checkpoint)
+        if self._broken == 0:
+            raise damage_at(self._place, 0)
+        return self._open(None if self._broken is None else self._broken - 1)
 
     def _create(self) -> None:
         try:
@@ -124,7 +165,7 @@ class DeltaLog:
                 )
         except CommitFailedError:
             return  # another process made it
-        self._place.settle([f"{LOG}/{0:020d}.json", LOG])
+        self._place.settle([entry_name(0), LOG])
 
     def _open(self, version: int | None = None) -> DeltaTable:
         with self._telling():
@@ -164,19 +205,22 @@ class DeltaLog:
 
     def _explain(self, error: DeltaError) -> WorkspaceError:
         for name in self._place.names(LOG):
-            if name.endswith(".json") and not _is_whole(self._place.read(name)):
+            if name.endswith(".json") and not is_whole(self._place.read(name)):
+                return damage_at(self._place, int(name[-25:-5]))
+            if name.endswith(".checkpoint.parquet") and not _is_parquet(self._place.read(name)):
                 return DamageError(
-                    f"{self._place.address}/{name} is damaged: it is not the JSON that was written. Put back a copy of "
-                    "it, or move it and every later entry away to go back to the version before it."
+                    f"{self._place.address}/{name} is damaged. Delete it, and _last_checkpoint beside it: both are "
+                    "made of the entries, which are all there."
                 )
         return DamageError(f"The ledger {self._address} cannot be read: {str(error).splitlines()[0]}")
 
 
-def _is_whole(entry: bytes) -> bool:
+def _is_parquet(content: bytes) -> bool:
     try:
-        return all(isinstance(json.loads(line), dict) for line in entry.splitlines()) and entry != b""
-    except ValueError:
+        pq.read_metadata(pa.BufferReader(content))
+    except (pa.ArrowException, OSError):
         return False
+    return True
 
 
 def _schema_version(table: DeltaTable) -> int:
@@ -194,8 +238,11 @@ def changes_in(table: DeltaTable) -> tuple[Change, ...]:
 
     The commits that Delta lists may go beyond that version, where another process has committed since, and are numbered
     as if they did not: so they are counted here, from the first, which is version 0 as no entry of the log is deleted.
+    Raises DeltaError where one of them holds nothing, which Delta passes over.
     """
     commits = [{**commit, "version": version} for version, commit in enumerate(reversed(table.history()))]
+    if len(commits) <= table.version():
+        raise DeltaError("an entry of its log is empty")
     changes = [decode(commit) for commit in commits[: table.version() + 1]]
     return tuple(change for change in changes if change is not None)
 

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 
 from claimsdash.intake.watching import Count, tell_nobody
 from claimsdash.store.ledger.changes import Part
-from claimsdash.store.ledger.log import FOLDER
+from claimsdash.store.ledger.entries import FOLDER
 from claimsdash.store.place import Place
 from claimsdash.store.schema import to_arrow
 
