@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from claimsdash.app import shelf
 from claimsdash.store.ledger import By
+from claimsdash.store.ledger.entries import entry_name
 from turning import listing_of, told_by_card, turn_to, words_of
 
 OpenApp = Callable[..., AppTest]
@@ -136,3 +138,14 @@ def test_the_curated_table_is_no_change_to_undo(open_app: OpenApp) -> None:
     at.button(key="undo").click().run()
     assert not at.exception
     assert "Remove" in [button.label for button in at.button]
+
+
+def test_a_damaged_entry_of_the_log_is_named_and_the_rest_is_shown(open_app: OpenApp) -> None:
+    open_app()
+    workspace = shelf.shelf().workspace
+    entry = Path(workspace.address) / entry_name(workspace.ledger.version() + 1)
+    entry.write_bytes(b"")
+    at = open_app("topic", topic="troops_deployed")
+    assert not at.exception
+    assert [error.value.replace("\\", "").startswith(f"{entry} is damaged") for error in at.error] == [True]
+    assert "42 claims from 58 reports" in words_of(at)

@@ -69,6 +69,7 @@ def write_backup(workspace: Workspace, target: Path, *, when: datetime) -> Backu
     """
     if target.exists():
         raise WorkspaceError(f"{target} is there already. Choose another name.")
+    workspace.ledger.refuse_damage()
     version = workspace.ledger.version()
     files = tuple(_describe(workspace.place, name) for name in _names(workspace, version))
     backup = Backup(version, when.isoformat(), files)

@@ -143,7 +143,7 @@ class Ledger:
         if sha256(original).hexdigest() != entry.sha256:
             raise LedgerError(f"The bytes of {entry.file_name} are not those that its entry describes.")
         known = self._log.read()
-        self._refuse_damage()
+        self.refuse_damage()
         mending = not all(is_whole(self.place, part) for part in known.live(entry.table_id))
         if is_same(known.live_entry(entry.table_id), entry) and not mending:
             return Added(Outcome.UNCHANGED, known.version, entry)
@@ -155,7 +155,9 @@ class Ledger:
         )
         return Added(Outcome(step.change.kind.value) if step else Outcome.UNCHANGED, version, entry)
 
-    def _refuse_damage(self) -> None:
+    def refuse_damage(self) -> None:
+        """Raise DamageError where an entry of the log is damaged: nobody can say then what the history needs."""
+        self.version()
         if (damage := self._log.damage) is not None:
             raise damage
 
