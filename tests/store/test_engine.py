@@ -139,3 +139,22 @@ def test_columns_that_an_older_release_did_not_write_are_null(
     assert rows[later].isna().all(axis=None)
     assert rows["claimant"].tolist() == ["rok_mnd"]
     assert pd.api.types.is_datetime64_any_dtype(rows["reported_end"])
+
+
+def test_files_of_several_releases_are_read_side_by_side(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    orders = {"new": lambda rows: rows, "old": lambda rows: rows.drop_columns(["hedge"])}
+    orders["turned"] = lambda rows: rows.select(rows.column_names[::-1])
+    for name, order in orders.items():
+        with monkeypatch.context() as patch:
+            patch.setattr(parts, "to_arrow", lambda claims, table_id, order=order: order(to_arrow(claims, table_id)))
+            add(workspace.ledger, name.encode(), table_id=name)
+    rows = engine_of(workspace).run("SELECT table_id, claimant, topic FROM claims ORDER BY table_id", {})
+    assert rows.to_numpy().tolist() == [[name, "rok_mnd", "containers_shipped"] for name in sorted(orders)]
+
+
+def test_what_files_say_of_themselves_is_kept_for_every_query(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "ROWS_IN_MEMORY", 0)
+    workspace = open_workspace(str(tmp_path / "kept"))
+    add(workspace.ledger)
+    rows = engine_of(workspace).run("SELECT current_setting('parquet_metadata_cache') AS is_kept", {})
+    assert rows["is_kept"].tolist() == [True]

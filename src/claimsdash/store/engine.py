@@ -193,15 +193,28 @@ def _connected(folder: Folder, sources: Sources) -> duckdb.DuckDBPyConnection:
 def _attach(connection: duckdb.DuckDBPyConnection, folder: Folder, sources: Sources) -> None:
     """Make `claims` a view of the files, which stay where they are."""
     files = [str(folder.path / part_name(part)) for part in sources.parts]
-    read = [select_claims(connection.read_parquet(files, union_by_name=True))] if files else []
+    read = _relations(connection, files)
     if sources.combined:
         files.append(combined := str(folder.path / sources.combined))
         rows = select_claims(connection.read_parquet(combined))
         gone = [duckdb.ConstantExpression(table_id) for table_id in sources.without]
         read.append(rows.filter(duckdb.ColumnExpression("table_id").isnotin(*gone)) if gone else rows)
     reduce(duckdb.DuckDBPyRelation.union, read).create_view("claims")
-    connection.execute("SET parquet_metadata_cache = true")
+    # Without GLOBAL it would hold for this connection alone, and queries are asked through cursors of it.
+    connection.execute("SET GLOBAL parquet_metadata_cache = true")
     connection.execute("SET allowed_directories = $1", [sorted({file.rpartition("/")[0] + "/" for file in files})])
+
+
+def _relations(connection: duckdb.DuckDBPyConnection, files: list[str]) -> list[duckdb.DuckDBPyRelation]:
+    """Return the rows of the files: of those that have every column, and of those of an older release.
+
+    Told apart because DuckDB looks into every file before each query where columns may differ.
+    """
+    older = [file for file in files if missing_columns(pq.read_schema(file).names)]
+    alike = [file for file in files if file not in older]
+    read = [connection.read_parquet(alike)] if alike else []
+    read += [connection.read_parquet(older, union_by_name=True)] if older else []
+    return [select_claims(rows) for rows in read]
 
 
 def _bound(connection: duckdb.DuckDBPyConnection) -> None:
