@@ -37,10 +37,10 @@ def claims_at_a_glance(engine: Engine, selection: Selection, scopes: Mapping[str
     """
     scoped = " ".join(f"WHEN topic = :topic_{n} AND scope = :scope_{n} THEN TRUE" for n in range(len(scopes)))
     sql = f"""
-        WITH {origins(selection, _RANKED, within="topic, claim_id")}, spoken AS (
+        WITH {origins(selection, _RANKED, within=("topic", "claim_id"))}, spoken AS (
             SELECT *, {f"CASE {scoped} ELSE FALSE END" if scoped else "FALSE"} AS is_scoped,
                 qualifier <> 'none' AND base_at IS NOT NULL AND status = 'normal' AS is_comparable
-            FROM origins WHERE rank_in_claim = 1),
+            FROM origins),
         ranked AS (
             SELECT {_KEY}, n_reports, count(*) OVER (PARTITION BY topic, base_unit) AS n_of_unit,
                 count(*) OVER (PARTITION BY {_LIKE}) AS n_in_group,

@@ -19,6 +19,7 @@ LIKE_WITH_LIKE = ("topic", "claimant", "basis", "modality", "base_unit")
 
 _GROUP = ", ".join(LIKE_WITH_LIKE)
 _KEY = ("table_id", "report_id", "line")
+_AS_OF = "coalesce(as_of_end, DATE '0001-01-01')"
 _FIGURES = ("base_low", "base_best", "base_high")
 
 
@@ -39,12 +40,15 @@ def latest_per_claimant(engine: Engine, selection: Selection) -> pd.DataFrame:
     so that an echo does not replace it. Claims of another topic, basis, modality or base unit are ranked apart.
     Returns a claims table and n_claims, n_reports: int64, the claims ranked and the reports of the one returned.
     """
+    like = " AND ".join(f"origins.{name} IS NOT DISTINCT FROM newest.{name}" for name in LIKE_WITH_LIKE)
     sql = f"""
-        WITH {origins(selection, (*LIKE_WITH_LIKE, "as_of_end", "reported_end", *_KEY))}, ranked AS (
-            SELECT {", ".join(_KEY)}, n_reports, count(*) OVER (PARTITION BY {_GROUP}) AS n_claims,
-                row_number() OVER (PARTITION BY {_GROUP} ORDER BY as_of_end DESC NULLS LAST,
-                    reported_end DESC NULLS LAST, report_id, table_id) AS rank_of_claim
-            FROM origins WHERE rank_in_claim = 1)
+        WITH {origins(selection, (*LIKE_WITH_LIKE, "as_of_end", "reported_end", *_KEY))},
+        newest AS (SELECT {_GROUP}, max({_AS_OF}) AS as_of, count(*) AS n_claims FROM origins GROUP BY {_GROUP}),
+        ranked AS (
+            SELECT {", ".join(_KEY)}, n_reports, n_claims, row_number() OVER (
+                PARTITION BY {", ".join(f"origins.{name}" for name in LIKE_WITH_LIKE)}
+                ORDER BY reported_end DESC NULLS LAST, report_id, table_id) AS rank_of_claim
+            FROM origins JOIN newest ON {like} AND {_AS_OF} = newest.as_of)
         SELECT {CLAIM_LIST}, n_claims, n_reports
         FROM (SELECT * FROM claims WHERE {all_of(conditions(selection))}) AS held
             JOIN (SELECT * FROM ranked WHERE rank_of_claim = 1) AS latest USING ({", ".join(_KEY)})
@@ -62,7 +66,7 @@ def time_bins(engine: Engine, selection: Selection, grain: Grain) -> pd.DataFram
     """
     sql = f"""
         WITH {origins(selection, (*LIKE_WITH_LIKE, "as_of_end", "claimant_name", "qualifier", *_FIGURES))}, binned AS (
-            SELECT *, CAST(date_trunc(:grain, as_of_end) AS DATE) AS bin FROM origins WHERE rank_in_claim = 1)
+            SELECT *, CAST(date_trunc(:grain, as_of_end) AS DATE) AS bin FROM origins)
         SELECT bin, {_GROUP}, max(claimant_name) AS claimant_name, min(base_low) AS low,
             percentile_cont(0.5) WITHIN GROUP (ORDER BY base_best) AS best, max(base_high) AS high,
             count(*) AS n_claims, count(CASE WHEN qualifier = 'none' THEN 1 END) AS n_none,
