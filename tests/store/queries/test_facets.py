@@ -51,3 +51,12 @@ def test_a_choice_that_leaves_nothing_is_shown_with_its_name_from_elsewhere(engi
         ["claimant", "rok_mnd", "ROK Ministry of National Defense", 0, 0],
         ["claimant", "gone", "gone", 0, 0],
     ]
+
+
+def test_a_claim_of_two_tables_counts_once_in_each_and_once_for_what_both_share(engine_over: EngineOver) -> None:
+    rows = [a_claim(report_id=f"{table}{n}", claim_id="one", table_id=table) for table in ("a", "b") for n in range(2)]
+    alone = a_claim(report_id="alone", claim_id="two", table_id="a")
+    counted = facets(engine_over(a_table(*rows, alone)), Selection())
+    counts = counted.set_index(["facet", "value"])[["n_claims", "n_reports"]]
+    assert counts.loc["table"].to_numpy().tolist() == [[2, 3], [1, 2]]
+    assert counts.loc["claimant"].to_numpy().tolist() == [[2, 5]]
