@@ -210,11 +210,19 @@ def _relations(connection: duckdb.DuckDBPyConnection, files: list[str]) -> list[
 
     Told apart because DuckDB looks into every file before each query where columns may differ.
     """
-    older = [file for file in files if missing_columns(pq.read_schema(file).names)]
+    older = [file for file in files if _is_older(file)]
     alike = [file for file in files if file not in older]
     read = [connection.read_parquet(alike)] if alike else []
     read += [connection.read_parquet(older, union_by_name=True)] if older else []
     return [select_claims(rows) for rows in read]
+
+
+def _is_older(file: str) -> bool:
+    """Tell whether a file lacks columns; what cannot be read at all is for the engine to say."""
+    try:
+        return bool(missing_columns(pq.read_schema(file).names))
+    except (OSError, pa.ArrowException):
+        return False
 
 
 def _bound(connection: duckdb.DuckDBPyConnection) -> None:
