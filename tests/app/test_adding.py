@@ -44,11 +44,13 @@ def names_of_buttons(at: AppTest) -> list[str]:
 def test_a_table_that_leaves_one_thing_open_is_added_after_one_answer(page: AppTest) -> None:
     at = paste(page, SPENDING)
     assert not at.exception
-    assert "In which currency are the sums?" in told(at)
+    assert "In which currency are the sums? (money under Amount)" in told(at)
     assert "Add 2 reports to the workspace" not in names_of_buttons(at)
     [question] = [radio for radio in at.radio if "currency" in str(radio.key)]
     at = question.set_value("GBP").run()
     assert not at.exception
+    [filled_in] = [frame.value["Filled in"].iloc[0] for frame in at.dataframe if "Filled in" in frame.value]
+    assert filled_in.startswith("report id, claim id, ")
     at.button(key="add").click().run()
     assert "Added 2 reports as the table pasted" in told(at)
     [held] = [table for table in shelf.shelf().workspace.ledger.tables() if table.table_id == "pasted"]

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -201,7 +202,7 @@ def _problems(problems: list[Problem]) -> None:
     rows = [
         {
             "Kind": group.example.severity.value,
-            "Line": ", ".join(map(str, group.lines[:5])) + (" …" if len(group.lines) > 5 else ""),
+            "Line": _say_lines(group.lines),
             "Column": group.example.column or "",
             "Value": group.example.value,
             "What is wrong": group.example.reason,
@@ -221,10 +222,21 @@ def _problems(problems: list[Problem]) -> None:
     )
 
 
+def _say_lines(lines: Iterable[int]) -> str:
+    """Name the first lines, each once.
+
+    >>> _say_lines([2, 2, 3]), _say_lines(range(1, 9))
+    ('2, 3', '1, 2, 3, 4, 5 …')
+    """
+    once = list(dict.fromkeys(lines))
+    return ", ".join(map(str, once[:5])) + (" …" if len(once) > 5 else "")
+
+
 def _preview(report: ImportReport) -> None:
     st.markdown("**What will be added**")
     claims = report.claims.head(SHOWN_ROWS)
-    said = claims.assign(say=say_claims(claims))
+    filled_in = claims["inferred"].str.replace(",", ", ").str.replace("_", " ")
+    said = claims.assign(say=say_claims(claims), inferred=filled_in)
     shown = said[[name for name in PREVIEW if said[name].notna().any()]].rename(columns=PREVIEW)
     st.dataframe(
         shown, hide_index=True, key="preview", height=min(38 * (len(shown) + 1), 420), alt="Reports to be added"

@@ -110,7 +110,7 @@ def _refusal(raw: RawTable, mapping: TableMapping) -> str:
 
 
 def _ask(question: Question) -> str:
-    return f"{question.asks} ({question.seen}.)"
+    return f"{question.asks} ({question.seen})"
 
 
 def _left_open(mapping: TableMapping) -> list[Problem]:
