@@ -3,7 +3,8 @@
 Every question is put to the store and, as hand-written SQL, to DuckDB over the same files, in turns in one process;
 then those of a topic to the store, pandas, Polars and SQLite (benchmarks/peers/tables.py), in turns too, each in a
 process of its own, so that a busy minute falls on all of them and the most memory each has held can stand beside it.
-Every figure is a median of seven. Polars comes with `[bench]`. `--workspace` names a folder that is filled already.
+Every figure is a median of seven. Polars comes with `[bench]`. `--folder` keeps the rows, and what SQLite made of them,
+for the next run.
 """
 
 import argparse
@@ -132,9 +133,10 @@ def add_small(workspace: Workspace) -> float:
     return statistics.median(spent)
 
 
-def filled(address: str, rows: int) -> float:
-    """Fill a new workspace; return the seconds spent in adding."""
-    return fill(open_workspace(address), rows)
+def filled(address: str, rows: int) -> float | None:
+    """Fill a new workspace and return the seconds spent in adding; None where it has rows already."""
+    workspace = open_workspace(address)
+    return None if workspace.ledger.at().rows else fill(workspace, rows)
 
 
 def added(address: str) -> float:
@@ -218,14 +220,14 @@ def alone(function: Callable[..., Any], *given: Any) -> Any:
         return process.submit(function, *given).result()
 
 
-def measure(rows: int, folder: str, filled_already: str | None) -> dict[str, Any]:
-    """Fill a new workspace and return all figures."""
-    full, empty = filled_already or f"{folder}/full", f"{folder}/empty"
-    figures: dict[str, Any] = {"rows": rows, "fill_s": None if filled_already else alone(filled, full, rows)}
+def measure(rows: int, folder: str, apart: str) -> dict[str, Any]:
+    """Return all figures of a workspace in the folder, filled where it is new, beside those of an empty one apart."""
+    full = f"{folder}/full"
+    figures: dict[str, Any] = {"rows": rows, "fill_s": alone(filled, full, rows)}
     figures |= {"peers": side_by_side(full, folder), "store": alone(asked, full)}
     for name, found in figures["peers"].items():
         print(name, found, flush=True)
-    small = {"empty": alone(added, empty), "full": alone(added, full)}
+    small = {"empty": alone(added, apart), "full": alone(added, full)}
     return figures | {"add_1000_s": small | {"ratio": small["full"] / small["empty"]}}
 
 
@@ -238,11 +240,11 @@ def main() -> None:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=10_000)
-    parser.add_argument("--workspace", help="a folder that holds the rows already; small tables are added to it")
+    parser.add_argument("--folder", help="where the rows are kept between runs; small tables are added to them")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    with TemporaryDirectory() as folder:
-        figures = measure(options.rows, folder, options.workspace)
+    with TemporaryDirectory() as folder, TemporaryDirectory() as apart:
+        figures = measure(options.rows, options.folder or folder, apart)
     for name, found in figures["store"]["queries"].items():
         store_ms, hand_ms = found["store_s"] * 1e3, found["hand_s"] * 1e3
         print(f"{name:10} store {store_ms:8.1f} ms  by hand {hand_ms:8.1f} ms  x{found['ratio']:.2f}")

@@ -144,8 +144,23 @@ SQL = {
 
 
 def with_sqlite(files: list[Path], topic: str, folder: Path) -> Answers:
-    """Lay the rows out in a SQLite file with indexes."""
-    connection = sqlite3.connect(folder / "claims.sqlite")
+    """Lay the rows out in a SQLite file with indexes, unless the folder has one."""
+    if not (kept := folder / "claims.sqlite").exists():
+        _lay_out(files, draft := folder / "claims.sqlite.draft")
+        draft.rename(kept)
+    connection = sqlite3.connect(kept)
+
+    def asking(name: str, sum_up: Callable[[Any], list[float]]) -> Callable[[], list[float]]:
+        return lambda: sum_up(pd.read_sql_query(SQL[name], connection, params={"topic": topic}))
+
+    found = {"facets": sum_up_facets, "latest": sum_up_latest, "bins": sum_up_bins}
+    return {name: asking(name, sum_up) for name, sum_up in found.items()}
+
+
+def _lay_out(files: list[Path], path: Path) -> None:
+    """Write the rows and their indexes to a new SQLite file."""
+    path.unlink(missing_ok=True)
+    connection = sqlite3.connect(path)
     connection.execute("PRAGMA synchronous = off")
     connection.execute(f"CREATE TABLE claims ({', '.join(COLUMNS)})")
     marks = ", ".join("?" * len(COLUMNS))
@@ -159,12 +174,8 @@ def with_sqlite(files: list[Path], topic: str, folder: Path) -> Answers:
     for name in ("topic", "claim_id", *COUNTED):
         connection.execute(f"CREATE INDEX by_{name} ON claims ({name})")
     connection.execute("ANALYZE")
-
-    def asking(name: str, sum_up: Callable[[Any], list[float]]) -> Callable[[], list[float]]:
-        return lambda: sum_up(pd.read_sql_query(SQL[name], connection, params={"topic": topic}))
-
-    found = {"facets": sum_up_facets, "latest": sum_up_latest, "bins": sum_up_bins}
-    return {name: asking(name, sum_up) for name, sum_up in found.items()}
+    connection.commit()
+    connection.close()
 
 
 PEERS = {"pandas": with_pandas, "polars": with_polars, "polars_files": with_polars_files, "sqlite": with_sqlite}
