@@ -1,6 +1,7 @@
 """Claims in words: what charts, cards and lists call a figure."""
 
 import re
+from typing import Any
 
 import pandas as pd
 
@@ -18,9 +19,14 @@ def say_claims(claims: pd.DataFrame) -> pd.Series:
 
     Takes a claims table; returns text, row for row.
     """
-    distinct = claims[_SAID].drop_duplicates()
-    said = distinct.assign(say=[_say(*row) for row in distinct.itertuples(index=False)])
-    return claims[_SAID].merge(said, on=_SAID, how="left")["say"].set_axis(claims.index).astype("str")
+    rows = list(zip(*(_cells(claims[name]) for name in _SAID), strict=True))
+    said = {row: _say(*row) for row in set(rows)}
+    return pd.Series([said[row] for row in rows], index=claims.index, dtype="str")
+
+
+def _cells(column: pd.Series) -> list[Any]:
+    """Return the cells, None for a missing one: unlike NaN it equals itself."""
+    return [None if cell != cell else cell for cell in column.tolist()]
 
 
 def say_counts(n_claims: int, n_reports: int) -> str:
@@ -33,7 +39,9 @@ def say_counts(n_claims: int, n_reports: int) -> str:
     return f"{claims} from {n_reports:,} report" + ("" if n_reports == 1 else "s")
 
 
-def _say(qualifier: str, low: float, best: float, high: float, unit: str, value_text: str) -> str:
+def _say(
+    qualifier: str, low: float | None, best: float | None, high: float | None, unit: str, value_text: str | None
+) -> str:
     kind = Qualifier(qualifier)
     if kind is Qualifier.NONE:
         return "no figure"
@@ -45,9 +53,9 @@ def _say(qualifier: str, low: float, best: float, high: float, unit: str, value_
     return f"{words}{link}{say_unit(unit, many=not one)}".strip()
 
 
-def _is_strict(value_text: str, number: float) -> bool:
+def _is_strict(value_text: str | None, number: float | None) -> bool:
     """Tell whether the wording excludes the number itself: more than 24, not at least 24."""
-    if pd.isna(value_text):
+    if value_text is None:
         return False
     try:
         figure = read_wording(value_text)

@@ -27,6 +27,10 @@ _BRACKETED_LAST = (Qualifier.APPROXIMATE, Qualifier.VAGUE)
 "at least 1.056", whose mark a file could mean otherwise."""
 
 
+_PLAIN = {Qualifier.EXACT: "{}", Qualifier.LOWER_BOUND: "at least {}", Qualifier.UPPER_BOUND: "up to {}"}
+"""What is said of these with a whole number: it reads back for sure, and takes no Figure to say."""
+
+
 def say_number(number: float) -> str:
     """Say a number alone, in full or in millions and more where that takes three decimals at most.
 
@@ -38,6 +42,8 @@ def say_number(number: float) -> str:
 
 
 def _scaled(number: float) -> tuple[str, str]:
+    if abs(number) < _SCALES[-1][0] and number == int(number):  # most numbers, in a tenth of the time
+        return f"{int(number):,}", ""
     exact = Decimal(repr(float(number)))
     for size, word in _SCALES:
         part = exact / size
@@ -84,6 +90,9 @@ def say_bounds(kind: Qualifier, low: float | None, best: float | None, high: flo
     ('up to 3 million shells', '200-300, best 240')
     """
     low, best, high = (None if end is None or isnan(end) else float(end) for end in (low, best, high))
+    number = _number(kind, low, best, high)
+    if kind in _PLAIN and not unit and number is not None and _is_plain(number):
+        return _PLAIN[kind].format(say_number(number))
     figure = _completed(kind, low, best, high)
     if figure is None:
         return "no figure"
@@ -98,8 +107,7 @@ def _completed(kind: Qualifier, low: float | None, best: float | None, high: flo
         return Figure(kind, low, low, high)
     if kind is Qualifier.RANGE and low is not None and high is not None:
         return Figure(kind, low, float((Decimal(repr(low)) + Decimal(repr(high))) / 2), high)
-    order = {Qualifier.LOWER_BOUND: (low, best, high), Qualifier.UPPER_BOUND: (high, best, low)}
-    number = next((end for end in order.get(kind, (best, low, high)) if end is not None), None)
+    number = _number(kind, low, best, high)
     if number is None or kind is Qualifier.NONE:
         return None
     if kind is Qualifier.LOWER_BOUND:
@@ -113,10 +121,21 @@ def _completed(kind: Qualifier, low: float | None, best: float | None, high: flo
     return Figure(Qualifier.EXACT, number, number, number)
 
 
+def _number(kind: Qualifier, low: float | None, best: float | None, high: float | None) -> float | None:
+    """Return the number that is said of these ends, None where nothing is stated."""
+    order = (low, best, high) if kind is Qualifier.LOWER_BOUND else (best, low, high)
+    order = (high, best, low) if kind is Qualifier.UPPER_BOUND else order
+    return next((end for end in order if end is not None), None)
+
+
+def _is_plain(number: float) -> bool:
+    return 1 <= number < _MOST_SURE and number == int(number)
+
+
 def _is_sure(figure: Figure) -> bool:
     """Tell whether digits alone say the figure, which always read back: reading them to see takes ten times as long."""
     number = figure.best
-    if number is None or not (1 <= number < _MOST_SURE and number == int(number)):
+    if number is None or not _is_plain(number):
         return False
     ends = {
         Qualifier.EXACT: (number, number),
