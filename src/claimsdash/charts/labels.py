@@ -46,23 +46,26 @@ class _Page:
     def __init__(self, canvases: Sequence[Canvas], boxes: Sequence[np.ndarray]) -> None:
         """Begin with the boxes (left, top, right, bottom, in pixels) that marks take on each canvas."""
         self._canvases = canvases
-        self._taken = list(boxes)
+        self._taken = [np.asfortranarray(taken) for taken in boxes]
 
     def put(self, wanted: _Wanted, sides: Sequence[str]) -> str | None:
         """Take room for the label on the first side of its mark where it covers nothing, on every canvas."""
         for side in sides:
             boxes = [_label_box(wanted, side, canvas) for canvas in self._canvases]
             if all(self._is_free(place, box) for place, box in enumerate(boxes)):
-                self._taken = [np.vstack([taken, box]) for taken, box in zip(self._taken, boxes, strict=True)]
+                both = zip(self._taken, boxes, strict=True)
+                self._taken = [np.asfortranarray(np.vstack([taken, box])) for taken, box in both]
                 return side
         return None
 
     def _is_free(self, place: int, box: np.ndarray) -> bool:
         width, height = self._canvases[place]
-        left, top, right, bottom = box
+        left, top, right, bottom = box.tolist()
+        if left < 0 or top < 0 or right > width or bottom > height:
+            return False
         taken = self._taken[place]
         meets = (taken[:, 0] < right) & (taken[:, 2] > left) & (taken[:, 1] < bottom) & (taken[:, 3] > top)
-        return bool(left >= 0 and top >= 0 and right <= width and bottom <= height and not meets.any())
+        return not meets.any()
 
 
 def label_traces(parts: Sequence[tuple[Rows, Pen]], everything: Rows) -> list[Trace]:
@@ -121,13 +124,12 @@ def _vague_words(parts: Sequence[tuple[Rows, Pen]], scale: "_Scale") -> Iterator
 def _names(parts: Sequence[tuple[Rows, Pen]], scale: "_Scale") -> Iterator[_Wanted]:
     """Want the name of every claimant at its last mark; those with most marks come first in each group."""
     for rows, pen in parts:
-        plotted = rows.where(~on_rail(rows) & ~rows["is_relay"])
-        claimants, counts = np.unique(plotted["claimant"], return_counts=True)
-        for claimant in claimants[np.argsort(-counts, kind="stable")]:
-            own = plotted.where(plotted["claimant"] == claimant)
-            last = int(np.argmax(own["at"]))
-            at, value = float(own["at"][last]), float(own["y"][last])
-            name = chart_text(own["claimant_name"][last], limit=34)
+        chosen = np.flatnonzero(~on_rail(rows) & ~rows["is_relay"])
+        _, claimant, counts = np.unique(rows["claimant"][chosen], return_inverse=True, return_counts=True)
+        in_turn = chosen[np.lexsort((-chosen, rows["at"][chosen], claimant))]
+        for last in in_turn[counts.cumsum() - 1][np.argsort(-counts, kind="stable")]:
+            at, value = float(rows["at"][last]), float(rows["y"][last])
+            name = chart_text(rows["claimant_name"][last], limit=34)
             yield _Wanted(pen, "names", name, at, value, scale.spot(at, value))
 
 
