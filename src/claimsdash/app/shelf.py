@@ -26,7 +26,7 @@ from claimsdash.export.collection import Collection, axes_of, colours_of, glance
 from claimsdash.intake.package import Package, Topic
 from claimsdash.store import queries
 from claimsdash.store.engine import Engine, engine_of
-from claimsdash.store.queries import Spans
+from claimsdash.store.queries import Extent, Spans
 from claimsdash.store.seeding import seed
 from claimsdash.store.workspace import Workspace, open_workspace
 
@@ -119,7 +119,7 @@ def at() -> At:
 
 def reports(selection: Selection) -> pd.DataFrame:
     """Return the reports of a selection as a claims table; raises CrowdError for more than MOST_REPORTS."""
-    if is_vast() and (n_reports := queries.tally(engine(), selection).n_reports) > MOST_REPORTS:
+    if is_vast() and (n_reports := extent(selection).n_reports) > MOST_REPORTS:
         raise CrowdError(
             f"Here {n_reports:,} reports would have to be read at once, and at most {MOST_REPORTS:,} can be. "
             "Open a topic, or filter by claimant or time."
@@ -130,6 +130,16 @@ def reports(selection: Selection) -> pd.DataFrame:
 def is_vast() -> bool:
     """Say whether the workspace holds more reports than can be handed over at once."""
     return int(collection().measures["n_reports"].sum()) > MOST_REPORTS
+
+
+def extent(selection: Selection) -> Extent:
+    """Return how much a selection holds, and between which days."""
+    return _extent(at(), settled(selection))
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _extent(at: At, selection: Selection) -> Extent:
+    return queries.extent(engine(), selection)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)

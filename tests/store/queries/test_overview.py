@@ -10,10 +10,12 @@ from choosing import chosen
 from claimsdash.domain.selection import Selection
 from claimsdash.store.engine import Engine
 from claimsdash.store.queries import (
+    Extent,
     Spans,
     Tally,
     claimants_of_topics,
     days_of_publication,
+    extent,
     spans,
     tally,
     topics_overview,
@@ -53,7 +55,10 @@ def test_spans_and_tally_are_those_of_the_selected_reports(
         start, end = rows[f"{name}_start"], rows[f"{name}_end"]
         expected = (start.fillna(end).min(), end.fillna(start).max())
         assert same(tuple(None if day is None else pd.Timestamp(day) for day in days), expected)
-    assert tally(engine, selection) == Tally(rows["claim_id"].nunique(), len(rows))
+    counted = Tally(rows["claim_id"].nunique(), len(rows))
+    assert tally(engine, selection) == counted
+    held = Extent(counted.n_claims, counted.n_reports, found.as_of_first, found.as_of_last)
+    assert extent(engine, selection) == held
 
 
 @drawn

@@ -14,7 +14,7 @@ from claimsdash.domain.selection import Selection
 from claimsdash.export.names import count
 from claimsdash.export.notes import LICENCE, Held, ViewNotes, address_of, say_edition, say_filters
 from claimsdash.store.engine import Engine
-from claimsdash.store.queries import Grain, Tally, spans, tally, time_bins
+from claimsdash.store.queries import Extent, Grain, extent, time_bins
 
 HEIGHT_PX = 540
 MOST_NAMED = 12
@@ -51,14 +51,14 @@ def crowd_of(engine: Engine, selection: Selection, axis: Axis) -> Crowd | None:
 
     The bins are as fine as the time selected allows: less time gives finer ones, and in the end the claims.
     """
-    held = tally(engine, selection)
+    held = extent(engine, selection)
     return binned(engine, selection, axis, held) if is_crowded(held.n_claims) else None
 
 
-def binned(engine: Engine, selection: Selection, axis: Axis, held: Tally | None = None) -> Crowd:
+def binned(engine: Engine, selection: Selection, axis: Axis, held: Extent | None = None) -> Crowd:
     """Return the bins of a selection, however many claims it holds; `held` says how many, where they are counted."""
-    held, found = held or tally(engine, selection), spans(engine, selection)
-    first, last = selection.as_of_from or found.as_of_first, selection.as_of_to or found.as_of_last
+    held = held or extent(engine, selection)
+    first, last = selection.as_of_from or held.as_of_first, selection.as_of_to or held.as_of_last
     grain = grain_between(first, last)
     bins, left_out = place_bins(time_bins(engine, selection, Grain(grain)), axis)
     return Crowd(bins, grain, held.n_claims, held.n_reports, left_out)
@@ -78,6 +78,11 @@ def bins_drawn(crowd: Crowd, scene: Scene) -> Any:
     return bands(crowd.bins, looks)
 
 
+def subtitle_of(scene: Scene) -> str:
+    """Say what a chart of bins shows."""
+    return f"{scene.topic.title or scene.topic.key}, over time"
+
+
 def notes_of_bins(crowd: Crowd, scene: Scene, held: Held) -> ViewNotes:
     """Return the notes of bins; their hash is that of the bins, as the claims behind them are too many to be read."""
     names = crowd.bins.groupby("claimant_name")["n_claims"].sum().sort_values(ascending=False, kind="stable").index
@@ -85,7 +90,7 @@ def notes_of_bins(crowd: Crowd, scene: Scene, held: Held) -> ViewNotes:
     selection = scene.view.selection
     return ViewNotes(
         title=scene.topic.question,
-        subtitle=f"{scene.topic.title or scene.topic.key}, over time",
+        subtitle=subtitle_of(scene),
         filters=say_filters(selection, held.package.sources),
         known_on=selection.known_on.isoformat() if selection.known_on else "",
         rule=f"{SPANS} The hash is that of these bins.",

@@ -5,10 +5,12 @@ from claimsdash.store.queries.glances import claims_at_a_glance
 from claimsdash.store.queries.left_out import relaxations, undated
 from claimsdash.store.queries.measures import keys, measures
 from claimsdash.store.queries.overview import (
+    Extent,
     Spans,
     Tally,
     claimants_of_topics,
     days_of_publication,
+    extent,
     spans,
     tally,
     topics_overview,
@@ -18,12 +20,14 @@ from claimsdash.store.queries.series import Grain, latest_per_claimant, time_bin
 
 __all__ = [
     "FACETS",
+    "Extent",
     "Grain",
     "Spans",
     "Tally",
     "claimants_of_topics",
     "claims_at_a_glance",
     "days_of_publication",
+    "extent",
     "facets",
     "keys",
     "keys_at_which_rows_may_point",

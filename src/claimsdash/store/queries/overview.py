@@ -89,6 +89,28 @@ class Tally:
     n_reports: int
 
 
+@dataclass(frozen=True)
+class Extent:
+    """How much a selection holds, and the first and last day of what its figures are about; None for no day."""
+
+    n_claims: int
+    n_reports: int
+    as_of_first: date | None
+    as_of_last: date | None
+
+
+def extent(engine: Engine, selection: Selection) -> Extent:
+    """Count the selected claims and reports, and find their days, in one reading of them."""
+    sql = f"""
+        SELECT count(DISTINCT claim_id) AS n_claims, count(*) AS n_reports,
+            min(coalesce(as_of_start, as_of_end)) AS as_of_first, max(coalesce(as_of_end, as_of_start)) AS as_of_last
+        FROM claims WHERE {all_of(conditions(selection))}"""
+    dtypes = dict.fromkeys(("n_claims", "n_reports"), COUNT) | dict.fromkeys(("as_of_first", "as_of_last"), DAY)
+    [row] = ask(engine, sql, dtypes, selection).itertuples(index=False)
+    first, last = (None if pd.isna(day) else day.date() for day in row[2:])
+    return Extent(row[0], row[1], first, last)
+
+
 def tally(engine: Engine, selection: Selection) -> Tally:
     """Count the selected claims and reports."""
     sql = f"""
