@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from charts.making_marks import a_bound, a_denial, a_mark, a_range, some_marks
-from claimsdash.charts.small import small_timeline
+from claimsdash.charts.small import small_timeline, small_timelines
 
 NAN = float("nan")
 
@@ -71,6 +71,16 @@ def test_forty_marks_take_three_kilobytes() -> None:
 
 def test_the_words_for_those_who_do_not_see_it_are_escaped() -> None:
     assert "<title>&lt;b&gt; &amp; co</title>" in small_timeline(some_marks(a_mark()), alt="<b> & co")
+
+
+def test_those_of_many_topics_are_those_of_each() -> None:
+    days = enumerate(pd.date_range("2020-01-01", periods=200, freq="5D"))
+    kinds = [a_mark(), a_bound("lower_bound"), a_denial(), a_mark(modality="capacity"), a_range()]
+    dated = {n: {"as_of_start": day, "as_of_end": day, "claimant": f"s{n % 3}"} for n, day in days}
+    marks = some_marks(*(kinds[n % 5] | dated[n] | {"topic": "ab"[n % 2]} for n in dated))
+    colours = {"a": {"s0": 0, "s1": 1}, "b": {"s2": 2}}
+    each = {topic: small_timeline(marks[marks["topic"] == topic], colours=slots) for topic, slots in colours.items()}
+    assert small_timelines(marks, colours) == each
 
 
 def test_an_empty_table_gives_a_bare_line() -> None:

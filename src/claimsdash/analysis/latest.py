@@ -1,6 +1,8 @@
 """The newest claim of each claimant, and between which claims a topic now lies."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -53,28 +55,50 @@ class Like:
 
 
 def standing_of(claims: pd.DataFrame, like: Like) -> Standing | None:
-    """Say between which latest claims a topic lies, or None where no claim holds a number.
+    """Say between which latest claims one topic lies, as `standings_of` does; None where no claim holds a number."""
+    [topic] = set(claims["topic"]) or {""}
+    return standings_of(claims, {topic: like}).get(topic)
 
-    Takes claims of one topic, and n_alike: int, for how many claims a row stands, where it stands for more than itself.
-    Compared are the latest claims that are alike, hold a number and are of normal status: those asserted, or where
-    there are none, those of the commonest other modality, of equally common ones the first by name.
+
+def standings_of(claims: pd.DataFrame, likes: Mapping[str, Like]) -> dict[str, Standing]:
+    """Say between which latest claims each topic lies; topics without a claim that holds a number are left out.
+
+    Takes claims of any topics, and n_alike: int, for how many claims a row stands, where it stands for more than
+    itself; `likes` says for each topic which of its claims are alike. Compared are the latest claims that are alike,
+    hold a number and are of normal status: those asserted, or where there are none, those of the commonest other
+    modality, of equally common ones the first by name.
     """
     has_number = ~claims["qualifier"].isin(WITHOUT_NUMBER) & claims["base_at"].notna()
-    alike = claims[has_number & claims["status"].eq("normal") & is_like(claims, like)]
-    if alike.empty:
-        return None
-    weights = alike["n_alike"] if "n_alike" in alike else pd.Series(1, index=alike.index)
-    modalities = weights.groupby(alike["modality"]).sum()
-    modality = "asserted" if "asserted" in modalities.index else str(modalities.idxmax())
-    latest = latest_claims(alike[alike["modality"].eq(modality)]).drop_duplicates("claimant")
-    compared = latest.sort_values(["base_at", "report_id"], kind="stable")
-    return Standing(compared.iloc[0], compared.iloc[-1], len(compared), modality)
+    alike = claims[has_number & claims["status"].eq("normal") & _are_like(claims, claims["topic"], likes)]
+    modality = _modalities(alike)
+    compared = alike[alike["modality"].eq(alike["topic"].map(modality))]
+    newest = compared.sort_values(_BY_DATE, ascending=[False, False, True], na_position="last", kind="stable")
+    latest = newest.drop_duplicates(["topic", "claimant"]).sort_values(["topic", "base_at", "report_id"], kind="stable")
+    return {
+        str(topic): Standing(claims.loc[rows[0]], claims.loc[rows[-1]], len(rows), modality[topic])
+        for topic, rows in latest.groupby("topic").groups.items()
+    }
+
+
+def _modalities(claims: pd.DataFrame) -> dict[Any, str]:
+    """Return for each topic the modality of which its claims are compared."""
+    weights = claims["n_alike"] if "n_alike" in claims else pd.Series(1, index=claims.index)
+    counts = weights.groupby([claims["topic"], claims["modality"]]).sum()
+    return {
+        topic: "asserted" if (topic, "asserted") in counts.index else str(of_topic.droplevel(0).idxmax())
+        for topic, of_topic in counts.groupby(level=0)
+    }
 
 
 def is_like(claims: pd.DataFrame, like: Like) -> pd.Series:
-    """Tell which claims are alike; basis and scope count only where some claim has the wanted one."""
-    is_like = claims["base_unit"].eq(like.base_unit)
-    for column, wanted in (("basis", like.basis), ("scope", like.scope)):
-        if wanted and (is_like & claims[column].eq(wanted)).any():
-            is_like &= claims[column].eq(wanted)
-    return is_like
+    """Tell which claims of a topic are alike; basis and scope count only where some claim has the wanted one."""
+    return _are_like(claims, pd.Series("", index=claims.index), {"": like})
+
+
+def _are_like(claims: pd.DataFrame, topic: pd.Series, likes: Mapping[str, Like]) -> pd.Series:
+    are_like = claims["base_unit"].eq(topic.map({key: like.base_unit for key, like in likes.items()}))
+    for column in ("basis", "scope"):
+        wanted = {key: getattr(like, column) for key, like in likes.items() if getattr(like, column)}
+        has_wanted = are_like & claims[column].eq(topic.map(wanted))
+        are_like &= has_wanted | ~topic.isin(set(topic[has_wanted]))
+    return are_like

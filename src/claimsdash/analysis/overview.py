@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from claimsdash.analysis.latest import Like, standing_of
+from claimsdash.analysis.latest import Like, Standing, standings_of
 from claimsdash.analysis.saying import say_claims
 
 
@@ -47,30 +47,49 @@ def glances(totals: pd.DataFrame, claims: pd.DataFrame, like: Mapping[str, Like]
     claims among which a row is the latest and those of its base unit. `like` says for a topic which claims are
     compared; in a topic that it lacks, or of which no claim has that base unit, those of the commonest base unit are.
     """
-    by_topic = dict(tuple(claims.groupby("topic")))
-    return [_glance(row, by_topic[row["topic"]], like.get(row["topic"])) for row in totals.to_dict("records")]
+    ordered = claims.sort_values("topic", kind="stable", ignore_index=True)
+    likes = _likes(ordered, like)
+    unit = ordered["topic"].map({topic: one.base_unit for topic, one in likes.items()})
+    drawn = ordered[ordered["base_unit"].eq(unit) | ordered["qualifier"].eq("none")].reset_index(drop=True)
+    places = {topic: slice(rows[0], rows[-1] + 1) for topic, rows in drawn.groupby("topic").indices.items()}
+    said = _said(standings_of(ordered, likes))
+    return [
+        _glance(row, likes[row["topic"]].base_unit, said.get(row["topic"], _NOTHING_SAID), drawn[places[row["topic"]]])
+        for row in totals.to_dict("records")
+    ]
 
 
-def _glance(total: Mapping[Any, Any], claims: pd.DataFrame, like: Like | None) -> Glance:
-    if like is None or like.base_unit not in set(claims["base_unit"]):
-        like = Like(str(claims.groupby("base_unit")["n_of_unit"].first().idxmax()))
-    standing = standing_of(claims, like)
-    last = total["last_reported"]
-    return Glance(
-        str(total["topic"]),
-        int(total["n_claims"]),
-        int(total["n_reports"]),
-        int(total["n_claimants"]),
-        None if pd.isna(last) else last,
-        standing.modality if standing else "asserted",
-        _extreme(standing.lowest) if standing else None,
-        _extreme(standing.highest) if standing and standing.n > 1 else None,
-        like.base_unit,
-        claims[claims["base_unit"].eq(like.base_unit) | claims["qualifier"].eq("none")],
-    )
+_Said = tuple[str, Extreme | None, Extreme | None]
+_NOTHING_SAID: _Said = ("asserted", None, None)
 
 
-def _extreme(claim: pd.Series) -> Extreme:
-    said = say_claims(claim.to_frame().T.astype({"low": "float64", "best": "float64", "high": "float64"})).iat[0]
-    as_of = claim["as_of"]
-    return Extreme(str(said), str(claim["claimant_name"]), "" if pd.isna(as_of) else str(as_of))
+def _likes(claims: pd.DataFrame, like: Mapping[str, Like]) -> dict[str, Like]:
+    """Say for each topic which claims are compared: of the commonest base unit where it has none of that wanted."""
+    counts = claims.groupby(["topic", "base_unit"])["n_of_unit"].first()
+    commonest = {topic: Like(str(of_topic.droplevel(0).idxmax())) for topic, of_topic in counts.groupby(level=0)}
+    wanted = {topic: one for topic, one in like.items() if (topic, one.base_unit) in counts.index}
+    return {str(topic): wanted.get(str(topic), one) for topic, one in commonest.items()}
+
+
+def _said(standings: Mapping[str, Standing]) -> dict[str, _Said]:
+    """Say for each topic the modality compared, the lowest and the highest claim: none where there is but one."""
+    ends = [end for standing in standings.values() for end in (standing.lowest, standing.highest)]
+    if not ends:
+        return {}
+    rows = pd.DataFrame(ends)
+    figures = say_claims(rows.astype({"low": "float64", "best": "float64", "high": "float64"})).tolist()
+    extremes = [
+        Extreme(str(said), str(name), "" if pd.isna(as_of) else str(as_of))
+        for said, name, as_of in zip(figures, rows["claimant_name"], rows["as_of"], strict=True)
+    ]
+    both = zip(extremes[::2], extremes[1::2], strict=True)
+    return {
+        topic: (standing.modality, lowest, highest if standing.n > 1 else None)
+        for (topic, standing), (lowest, highest) in zip(standings.items(), both, strict=True)
+    }
+
+
+def _glance(total: Mapping[Any, Any], base_unit: str, said: _Said, claims: pd.DataFrame) -> Glance:
+    n_claims, n_reports, n_claimants = (int(total[name]) for name in ("n_claims", "n_reports", "n_claimants"))
+    last = None if pd.isna(total["last_reported"]) else total["last_reported"]
+    return Glance(str(total["topic"]), n_claims, n_reports, n_claimants, last, *said, base_unit, claims)

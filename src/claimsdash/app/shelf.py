@@ -15,14 +15,11 @@ import pandas as pd
 import streamlit as st
 
 from claimsdash.analysis.axes import AxisChoice
-from claimsdash.analysis.display import Axis, place
 from claimsdash.analysis.looking import Look, look_at
-from claimsdash.analysis.overview import Glance
-from claimsdash.charts.small import small_timeline
 from claimsdash.domain.errors import ClaimsdashError
 from claimsdash.domain.selection import Selection
 from claimsdash.domain.view import Known
-from claimsdash.export.collection import Collection, axes_of, colours_of, glances_of, known_of, topics_held
+from claimsdash.export.collection import Collection, axes_of, colours_of, known_of, topics_held
 from claimsdash.intake.package import Package, Topic
 from claimsdash.store import queries
 from claimsdash.store.engine import Engine, engine_of
@@ -210,16 +207,6 @@ def _claim(at: At, key: str) -> pd.DataFrame:
     return queries.report_or_claim(engine(), key)
 
 
-def overview(selection: Selection) -> list[Glance]:
-    """Sum up each topic under a selection."""
-    return _overview(at(), selection)
-
-
-@st.cache_resource(max_entries=10, show_spinner=False)
-def _overview(at: At, selection: Selection) -> list[Glance]:
-    return glances_of(collection(), selection)
-
-
 def topics() -> dict[str, Topic]:
     """Return the topics that hold claims, those of the package in its order, then those that tables brought."""
     return _topics(at())
@@ -279,25 +266,6 @@ def loaded_on() -> dict[str, str]:
 @st.cache_resource(max_entries=5, show_spinner=False)
 def _loaded_on(at: At) -> dict[str, str]:
     return {held.table_id: held.entry.when.date().isoformat() for held in shelf().workspace.ledger.tables()}
-
-
-def sparkline(topic: str, selection: Selection) -> str:
-    """Return the small timeline of a topic card, as SVG."""
-    return _sparklines(at(), selection)[topic]
-
-
-@st.cache_resource(max_entries=10, show_spinner=False)
-def _sparklines(at: At, selection: Selection) -> dict[str, str]:
-    return {glance.topic: _sparkline(glance) for glance in _overview(at, selection)}
-
-
-def _sparkline(glance: Glance) -> str:
-    topic, units = topics()[glance.topic], shelf().package.units
-    factor, base_of_topic = units.base(topic.unit)
-    unit, factor = (topic.unit, factor) if glance.base_unit == base_of_topic else (glance.base_unit, 1.0)
-    axis = Axis(unit, glance.base_unit, factor)
-    marks, _ = place(glance.claims.assign(is_relay=False, derived=False), axis)
-    return small_timeline(marks, colours=colours(glance.topic))
 
 
 def known_ids() -> frozenset[str]:

@@ -36,6 +36,11 @@ class _Paper:
         return np.round(_BOTTOM - np.clip(value / self.most, 0, 1) * (_BOTTOM - _TOP), 1)
 
 
+_BOX = f'viewBox="0 0 {WIDTH_PX} {HEIGHT_PX}" width="{WIDTH_PX}" height="{HEIGHT_PX}"'
+BLANK = f'<svg xmlns="http://www.w3.org/2000/svg" {_BOX}></svg>'
+"""Keeps the place of a small timeline that is still to come."""
+
+
 def small_timeline(marks: pd.DataFrame, *, colours: Mapping[str, int] | None = None, alt: str = "") -> str:
     """Return the marks of a table over time as SVG text: linear from zero, the greatest number and both years named.
 
@@ -44,13 +49,36 @@ def small_timeline(marks: pd.DataFrame, *, colours: Mapping[str, int] | None = N
     line without marks.
     """
     rows = place(_completed(marks)).rows
+    return _svg(rows.where(~rows["is_relay"]), colours or {}, alt)
+
+
+def small_timelines(marks: pd.DataFrame, colours: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
+    """Return the small timeline of each topic of a marks table, as `small_timeline` draws it, in far less time.
+
+    `colours` gives the slots of the claimants of each topic that is to be drawn.
+    """
+    rows = place(_completed(marks[_may_be_drawn(marks)])).rows
     rows = rows.where(~rows["is_relay"])
+    return {topic: _svg(rows.where(rows["topic"] == topic), slots, "") for topic, slots in colours.items()}
+
+
+def _may_be_drawn(marks: pd.DataFrame) -> pd.Series:
+    """Tell which marks may be among the newest of their topic; what may stand on the rail is drawn at other days."""
+    start, end = marks["as_of_start"], marks["as_of_end"]
+    first, last = (days.to_numpy("datetime64[s]").astype("int64") for days in (start.fillna(end), end.fillna(start)))
+    newest = pd.Series(first + last, index=marks.index).groupby(marks["topic"]).rank(ascending=False, method="min")
+    on_rail = marks["qualifier"].eq("none") | marks["modality"].eq("denied") | marks["y_at"].isna()
+    return newest.le(_MOST) | on_rail
+
+
+def _svg(rows: Rows, colours: Mapping[str, int], alt: str) -> str:
     rows = rows.where(np.sort(np.argsort(rows["at"], kind="stable")[-_MOST:]))
     line = f'<path d="M{_LEFT} {_BOTTOM}H{_RIGHT}" stroke="{GREY}" stroke-opacity=".5"/>'
-    drawn = [line, *_drawn(rows, colours or {})] if len(rows) else [line]
-    box = f'viewBox="0 0 {WIDTH_PX} {HEIGHT_PX}" width="{WIDTH_PX}" height="{HEIGHT_PX}"'
+    drawn = [line, *_drawn(rows, colours)] if len(rows) else [line]
     title = f"<title>{escape(plain(alt, limit=300))}</title>" if alt else ""
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {box} fill="none" role="img">{title}{_STYLE}{"".join(drawn)}</svg>'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {_BOX} fill="none" role="img">{title}{_STYLE}{"".join(drawn)}</svg>'
+    )
 
 
 def _completed(marks: pd.DataFrame) -> pd.DataFrame:
@@ -67,10 +95,12 @@ def _drawn(rows: Rows, colours: Mapping[str, int]) -> Iterator[str]:
     most = float(ends.max()) if len(ends) else 0.0
     paper = _Paper(float(rows["at"].min()), float(rows["at"].max()), most if most > 0 else 1.0)
     paths: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for claimant in dict.fromkeys(rows["claimant"].tolist()):
-        ink = colour(colours.get(claimant))
-        for style, path in _strokes(rows.where(rows["claimant"] == claimant), paper):
-            paths[style, ink].append(path)
+    in_turn = {claimant: place_ for place_, claimant in enumerate(dict.fromkeys(rows["claimant"].tolist()))}
+    rows = rows.where(np.argsort([in_turn[claimant] for claimant in rows["claimant"].tolist()], kind="stable"))
+    inks = {claimant: colour(colours.get(claimant)) for claimant in in_turn}
+    for claimant, strokes in zip(rows["claimant"].tolist(), _strokes(rows, paper), strict=True):
+        for style, path in strokes:
+            paths[style, inks[claimant]].append(path)
     for (style, ink), pieces in sorted(paths.items(), key=lambda item: (list(_STYLES).index(item[0][0]), item[0][1])):
         yield f'<path d="{"".join(pieces)}" stroke="{ink}" {_STYLES[style].replace("INK", ink)}/>'
     yield from _words(rows, _greatest_stated(plotted))
@@ -108,17 +138,17 @@ _AT_MOST = f"m-4 0h8m-4 0v{_ARROW_PX}m-2-2l2 2 2-2"
 _CROSS = "m-2.5-2.5l5 5m0-5l-5 5"
 
 
-def _strokes(rows: Rows, paper: _Paper) -> Iterator[tuple[str, str]]:
-    """Yield style and path of the marks of one claimant."""
+def _strokes(rows: Rows, paper: _Paper) -> Iterator[list[tuple[str, str]]]:
+    """Yield for each mark the styles and paths that it is drawn with."""
     x = paper.across(rows["at"])
     y, high = (paper.down(rows[name]) for name in ("y", "y_high"))
     whole = rows.both_ends()
     names = zip(rows["glyph"].tolist(), rows["family"].tolist(), rows["status"].tolist(), strict=True)
     for place_, (glyph, family, status) in enumerate(names):
         end = f"V{high[place_]:g}" if whole[place_] else f"v-{_ARROW_PX}"
-        for style, path in _glyph(Glyph(glyph), family, end):
-            at = f"M{x[place_]:g} {_BOTTOM + 5 if np.isnan(y[place_]) else y[place_]:g}"
-            yield ("faint" if status == Status.WITHDRAWN else style), at + path
+        at = f"M{x[place_]:g} {_BOTTOM + 5 if np.isnan(y[place_]) else y[place_]:g}"
+        is_faint = status == Status.WITHDRAWN
+        yield [("faint" if is_faint else style, at + path) for style, path in _glyph(Glyph(glyph), family, end)]
 
 
 def _glyph(glyph: Glyph, family: str, end: str) -> Iterator[tuple[str, str]]:

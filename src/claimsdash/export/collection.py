@@ -116,8 +116,8 @@ def axes_of(collection: Collection, topic: Topic) -> list[AxisChoice]:
     return axis_choices(uses, topic.unit, package.units, list(package.assumptions.values()), names)
 
 
-def glances_of(collection: Collection, selection: Selection) -> list[Glance]:
-    """Sum up each topic under a selection."""
+def glances_of(collection: Collection, selection: Selection, totals: pd.DataFrame | None = None) -> list[Glance]:
+    """Sum up each topic under a selection; `totals` are its counts, where they are at hand."""
     package = collection.package
     like = {
         key: Like(package.units.base(topic.unit)[1], topic.basis.value, topic.scope)
@@ -125,7 +125,7 @@ def glances_of(collection: Collection, selection: Selection) -> list[Glance]:
     }
     scopes = {key: alike.scope for key, alike in like.items() if alike.scope}
     claims = queries.claims_at_a_glance(collection.engine, selection, scopes)
-    return glances(queries.topics_overview(collection.engine, selection), claims, like)
+    return glances(queries.topics_overview(collection.engine, selection) if totals is None else totals, claims, like)
 
 
 def colours_of(collection: Collection, topic: str | None) -> dict[str, int]:
