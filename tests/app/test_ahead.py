@@ -64,6 +64,15 @@ def test_the_chart_is_byte_for_byte_that_of_the_run_so_that_it_is_drawn_once() -
     assert split(message.whole())[1] == packed
 
 
+def test_the_words_under_a_picture_of_many_reports_come_with_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = answered("filters", text="soldiers")[1]["caption"]
+    monkeypatch.setattr(drawing, "HASHED_AHEAD", 0)
+    many = answered("filters", text="soldiers")[1]["caption"]
+    assert (few["is_whole"], many["is_whole"], many["footer"]) == (True, False, [])
+    assert "; data " in few["footer"][-1]
+    assert many["title"] == few["title"]
+
+
 @pytest.mark.parametrize(
     ("element", "fields", "address"),
     [

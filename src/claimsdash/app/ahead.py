@@ -167,7 +167,7 @@ def _chart(scene: Scene) -> bytes:
     drawn = band.pooled_of(scene).drawn(scene) if _has_band(scene) else Drawn(draw(scene))
     return graph.pack(
         drawn.figure,
-        caption=drawing.caption_beside(scene, kind, drawn),
+        caption=drawing.caption_ahead(scene, kind, drawn),
         height_px=int(drawn.figure.layout.height),
         pointing=drawing.pointing_at(scene, graph.Pointing(bell=BELL), kind=kind),
     )

@@ -13,7 +13,7 @@ from claimsdash.charts.alt import alt_text
 from claimsdash.charts.scene import Scene, events_shown, scene_by_source, scene_over_time
 from claimsdash.domain.view import View
 from claimsdash.export.names import say_day
-from claimsdash.export.notes import WHAT, Held, address_of, notes_of_scene, say_assumption, say_events
+from claimsdash.export.notes import WHAT, Held, ViewNotes, address_of, notes_of_scene, say_assumption, say_events
 from claimsdash.export.scenes.drawn import FLAGGED, Drawn
 from claimsdash.export.scenes.panels import counted_by, topics_of
 from claimsdash.intake.package import Topic
@@ -24,6 +24,8 @@ UNSAID = Drawn(None)
 """A chart of which nothing is to be said but what its marks say."""
 ANSWERED_AHEAD = ("timeline", "sources")
 """Kinds of chart that a change of the view reaches ahead of the run, see `ahead.py`."""
+HASHED_AHEAD = 1_000
+"""Of so many reports a hash is taken ahead of the run, in some 8 ms."""
 
 
 def scene_of(view: View, topic: Topic) -> Scene:
@@ -124,6 +126,18 @@ def caption_of(scene: Scene, kind: str, drawn: Drawn = UNSAID) -> graph.Caption:
     return replace(caption, alt=drawn.alt or caption.alt, footer=(*drawn.said, *caption.footer))
 
 
+def caption_ahead(scene: Scene, kind: str, drawn: Drawn = UNSAID) -> graph.Caption:
+    """Return the words beside a chart ahead of the run.
+
+    Those under a picture name a hash of every report: of many it takes longer than to draw them, and the run brings it.
+    """
+    if scene.look.n_reports <= HASHED_AHEAD:
+        return caption_beside(scene, kind, drawn)
+    notes = notes_of_scene(scene, None, Held(shelf.shelf().package, shelf.at()[1]), what=WHAT[kind])
+    caption = replace(_words(scene, kind, notes), is_whole=False, events=_events(scene) if kind in FLAGGED else ())
+    return replace(caption, alt=drawn.alt or caption.alt)
+
+
 @st.cache_resource(max_entries=100, show_spinner=False)
 def _caption(key: Any, _scene: Scene, kind: str) -> graph.Caption:
     scene, reports = _scene, shelf.reports(_scene.view.selection)
@@ -133,11 +147,15 @@ def _caption(key: Any, _scene: Scene, kind: str) -> graph.Caption:
         scene = counted_by(scene, reports)
     held = Held(shelf.shelf().package, shelf.at()[1])
     notes = notes_of_scene(scene, reports, held, what=WHAT[kind])
+    footer = (*notes.footer[:-1], *_events_in_words(scene, kind), notes.footer[-1])
+    return replace(_words(scene, kind, notes), footer=footer)
+
+
+def _words(scene: Scene, kind: str, notes: ViewNotes) -> graph.Caption:
     return graph.Caption(
         alt=alt_text(scene.look.marks),
         title=notes.title,
         subtitle=f"{notes.subtitle} · {notes.counted}",
-        footer=(*notes.footer[:-1], *_events_in_words(scene, kind), notes.footer[-1]),
         file_name=f"{scene.topic.key}-{kind}",
     )
 

@@ -30,7 +30,8 @@ class Figure(Protocol):
 class Caption:
     """The words that go with a chart: `alt` for those who do not see it, the rest for a downloaded picture of it.
 
-    `events` are listed below the chart, in the order of their numbers on it: words, and an address or none.
+    `events` are listed below the chart, in the order of their numbers on it: words, and an address or none. Where it is
+    not whole, the footer is still to come with the next that is sent of the chart: a picture waits for it.
     """
 
     alt: str
@@ -39,6 +40,7 @@ class Caption:
     footer: tuple[str, ...] = ()
     file_name: str = "chart"
     events: tuple[tuple[str, str], ...] = ()
+    is_whole: bool = True
 
 
 @dataclass(frozen=True)

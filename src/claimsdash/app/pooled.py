@@ -16,7 +16,7 @@ from claimsdash.domain.view import View
 from claimsdash.export.collection import NOTHING_SEEN
 from claimsdash.export.notes import Held, address_of
 from claimsdash.export.scenes import bins
-from claimsdash.export.scenes.bins import HEIGHT_PX, SPANS, Crowd, bins_drawn, notes_of_bins
+from claimsdash.export.scenes.bins import HEIGHT_PX, SPANS, Crowd, bins_drawn, notes_of_bins, subtitle_of
 from claimsdash.store import queries
 from claimsdash.store.engine import Engine
 
@@ -31,7 +31,7 @@ def crowd_of(view: View) -> Crowd | None:
         return None
     topic = str(view.selection.topic)
     choice = chosen_axis(view, shelf.axes(topic))[0]
-    return _crowd(shelf.at(), view.selection, choice.key, choice)
+    return _crowd(shelf.at(), shelf.settled(view.selection), choice.key, choice)
 
 
 def may_be_crowded() -> bool:
@@ -54,8 +54,9 @@ def counted(crowd: Crowd) -> str:
 
 
 def packed(crowd: Crowd, view: View) -> bytes:
-    """Return the chart of the bins as it travels to the browser."""
-    figure, caption = drawn(crowd, view)
+    """Return the chart of the bins as it travels to the browser ahead of the run, which brings the words under it."""
+    scene = _scene(view)
+    figure, caption = _figure(_key(view, scene), crowd, scene), replace(_words(crowd, scene), is_whole=False)
     pointing = graph.Pointing(view=address_of(view), on_zoom=lambda *_: None)
     return graph.pack(figure, caption=caption, height_px=HEIGHT_PX, pointing=pointing)
 
@@ -97,20 +98,31 @@ def as_csv(scene: Scene, engine: Engine, units: Units) -> bytes:
 def drawn(crowd: Crowd, view: View) -> tuple[Any, graph.Caption]:
     """Return the chart of the bins, and the words that go with it and under a picture of it."""
     scene = _scene(view)
-    return _drawn((shelf.at(), view.selection, scene.axis.key, view.log), crowd, scene)
+    key = _key(view, scene)
+    return _figure(key, crowd, scene), replace(_words(crowd, scene), footer=_footer(key, crowd, scene))
+
+
+def _key(view: View, scene: Scene) -> tuple[Any, ...]:
+    return shelf.at(), view.selection, scene.axis.key, view.log
+
+
+def _words(crowd: Crowd, scene: Scene) -> graph.Caption:
+    return graph.Caption(
+        alt=f"{crowd.counted}.",
+        title=scene.topic.question,
+        subtitle=f"{subtitle_of(scene)}, {crowd.counted}",
+        file_name=f"{scene.topic.key}-pooled",
+    )
 
 
 @st.cache_resource(max_entries=30, show_spinner=False)
-def _drawn(key: Any, _crowd: Crowd, _scene: Scene) -> tuple[Any, graph.Caption]:
-    notes = notes_of_bins(_crowd, _scene, Held(shelf.shelf().package, shelf.at()[1]))
-    caption = graph.Caption(
-        alt=f"{_crowd.counted}.",
-        title=notes.title,
-        subtitle=f"{notes.subtitle}, {notes.counted}",
-        footer=notes.footer,
-        file_name=f"{_scene.topic.key}-pooled",
-    )
-    return bins_drawn(_crowd, _scene), caption
+def _figure(key: Any, _crowd: Crowd, _scene: Scene) -> Any:
+    return bins_drawn(_crowd, _scene)
+
+
+@st.cache_resource(max_entries=30, show_spinner=False)
+def _footer(key: Any, _crowd: Crowd, _scene: Scene) -> tuple[str, ...]:
+    return notes_of_bins(_crowd, _scene, Held(shelf.shelf().package, shelf.at()[1])).footer
 
 
 @st.cache_resource(max_entries=5, show_spinner=False)
@@ -121,4 +133,5 @@ def _is_possible(at: shelf.At) -> bool:
 
 @st.cache_resource(max_entries=30, show_spinner=False)
 def _crowd(at: shelf.At, selection: Selection, axis: tuple[str, int, str | None], _choice: AxisChoice) -> Crowd | None:
-    return bins.crowd_of(shelf.engine(), selection, _choice.axis)
+    extent = shelf.extent(selection)
+    return bins.binned(shelf.engine(), selection, _choice.axis, extent) if is_crowded(extent.n_claims) else None

@@ -120,8 +120,8 @@ class Held:
     version: int | None = None
 
 
-def notes_of_scene(scene: Scene, reports: pd.DataFrame, held: Held, *, what: str = "") -> ViewNotes:
-    """Return the notes of a scene; `what` names the chart."""
+def notes_of_scene(scene: Scene, reports: pd.DataFrame | None, held: Held, *, what: str = "") -> ViewNotes:
+    """Return the notes of a scene; `what` names the chart. Without its reports there is no hash of them."""
     selection = scene.view.selection
     counted = _REPORT_RULE if scene.view.every_report else _CLAIM_RULE
     return ViewNotes(
@@ -166,11 +166,11 @@ def with_collapse(rule: str, view: View) -> str:
     return f"{rule} {say_collapse(view)}".rstrip()
 
 
-def _shared(selection: Selection, reports: pd.DataFrame, held: Held) -> Mapping[str, Any]:
+def _shared(selection: Selection, reports: pd.DataFrame | None, held: Held) -> Mapping[str, Any]:
     return {
         "filters": say_filters(selection, held.package.sources),
         "known_on": selection.known_on.isoformat() if selection.known_on else "",
-        "data": data_hash(reports),
+        "data": "" if reports is None else data_hash(reports),
         "edition": say_edition(held),
         "licence": f"{held.package.title}: {LICENCE}",
     }

@@ -9,6 +9,8 @@ const WIDTH_PX = 1600
 const SIDE_PX = 48
 const CHART_PX = 1000
 const LINE = 1.4
+// The words under a picture of very many claims come with the run that follows an answer ahead of it.
+const WAIT_MS = 50
 const SVG = "http://www.w3.org/2000/svg"
 
 export function offerPictures(chart, Plotly, showAll) {
@@ -49,6 +51,7 @@ async function download(chart, Plotly, format) {
 
 // The chart as drawn on paper by plotly, scaled between a head and a foot of our own.
 export async function compose(chart, Plotly) {
+  while (chart.sent.caption.is_whole === false) await new Promise((done) => setTimeout(done, WAIT_MS))
   const { caption, height: chartHeight } = chart.sent
   const wide = WIDTH_PX - 2 * SIDE_PX
   const scale = wide / CHART_PX
