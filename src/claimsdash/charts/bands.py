@@ -197,4 +197,4 @@ def _layout(bins: pd.DataFrame, view: BandsView) -> dict[str, Any]:
     layout["yaxis"] = value_axis(view.value_title, log=view.log) | {"domain": [_COUNTS_TOP + 0.04, 1]}
     counts = {"title": {"text": "claims"}, "domain": [0, _COUNTS_TOP], "rangemode": "tozero", "nticks": 3}
     layout["yaxis2"] = counts | {"fixedrange": True, "automargin": True}
-    return layout | {"barmode": "stack", "bargap": 0, "margin": _MARGIN_PX}
+    return layout | {"barmode": "stack", "bargap": 0, "hoverdistance": -1, "margin": _MARGIN_PX}

@@ -9,6 +9,7 @@ import { follow } from "./keyboard.js"
 import { move, remember } from "./moving.js"
 import { keyOf, listEvents, loadPlotly, loadStyle, skeleton, unpack } from "./parts.js"
 import { offerPictures } from "./picture.js"
+import { pile } from "./piles.js"
 import { point, ring } from "./pointing.js"
 import { stage } from "./staging.js"
 import { paint, readTheme } from "./theme.js"
@@ -128,7 +129,8 @@ function margins(chart, layout) {
 function shown(chart, data) {
   const traces = chart.parted.places.map((place) => data[place])
   const isAll = !chart.parted.entries.length
-  const { plotted, staged } = isAll ? { plotted: traces, staged: [] } : stage(traces.filter((trace) => !chart.hidden.has(groupOf(trace))))
+  const seen = traces.filter((trace) => !chart.hidden.has(groupOf(trace)))
+  const { plotted, staged } = isAll ? { plotted: traces, staged: [] } : stage(pile(seen))
   chart.staged = staged
   return plotted
 }

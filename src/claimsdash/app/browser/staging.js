@@ -133,7 +133,7 @@ function told({ name, hovertext }) {
 }
 
 /* Read what travels as a typed array; all else stays as it is. */
-function numbers(value) {
+export function numbers(value) {
   if (!value?.bdata) return value
   const bytes = Uint8Array.fromBase64?.(value.bdata) ?? Uint8Array.from(atob(value.bdata), (letter) => letter.charCodeAt(0))
   return new NUMBERS[value.dtype](bytes.buffer)
