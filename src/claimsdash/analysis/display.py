@@ -5,6 +5,7 @@ from zlib import crc32
 
 import pandas as pd
 
+from claimsdash.analysis.ordering import order_by
 from claimsdash.domain.unit_words import say_unit
 
 _ENDS = ("low", "best", "high", "at")
@@ -38,7 +39,8 @@ def place(claims: pd.DataFrame, axis: Axis) -> tuple[pd.DataFrame, pd.DataFrame]
     Claims without a number (denials) belong to every axis.
     """
     fits = claims["base_unit"].eq(axis.base_unit) | claims["qualifier"].eq("none")
-    placed = claims[fits].sort_values(READING_ORDER, na_position="last", kind="stable").reset_index(drop=True)
+    fitting = claims if fits.all() else claims[fits]
+    placed = fitting.take(order_by(fitting, READING_ORDER)).reset_index(drop=True)
     step = 1 / (axis.factor * axis.scale)
     ends = {f"y_{end}": placed[f"base_{end}"] * step for end in _ENDS}
     marks = placed.assign(**ends, mark_id=mark_ids(placed["report_id"]))

@@ -3,7 +3,12 @@
 Ten outlets that repeat one minister are one claim: every count, line and median stands on claims, never on reports.
 """
 
+from typing import Any
+
+import numpy as np
 import pandas as pd
+
+from claimsdash.analysis.ordering import MISSING, Codes, code_of, joined, order_by
 
 RENDITION = ("claim_id", "qualifier", "base_unit", "base_low", "base_best", "base_high", "modality", "basis")
 """Two reports of a claim are one rendition if they agree in all of these."""
@@ -40,24 +45,50 @@ def renditions_of(reports: pd.DataFrame) -> pd.DataFrame:
     Takes a claims table. Returns its columns and n_reports (of the claim; of the rendition for a relay), n_outlets and
     is_relay: bool (a rendition other than that of the report which speaks for the claim).
     """
-    ranked = _ranked(reports, *RENDITION)
-    rendition = ranked.groupby(list(RENDITION), dropna=False, sort=False).ngroup()
-    kept = ranked[~rendition.duplicated()]
-    is_relay = kept["claim_id"].duplicated()
-    counts = {}
-    for name, counted in (("n_reports", ("report_id", "size")), ("n_outlets", ("outlet", "nunique"))):
-        of_rendition = rendition[kept.index].map(ranked.groupby(rendition)[counted[0]].agg(counted[1]))
-        of_claim = kept["claim_id"].map(ranked.groupby("claim_id")[counted[0]].agg(counted[1]))
-        counts[name] = of_rendition.where(is_relay, of_claim)
-    return _with_counts(reports, kept, counts).assign(is_relay=is_relay.to_numpy())
+    order = _order(reports)
+    claim, *others = (code_of(reports[name])[order] for name in RENDITION)
+    claim, outlet = joined([claim]), code_of(reports["outlet"])[order]
+    rendition = joined([claim, *others])
+    first = _first_of(rendition)
+    is_relay = ~_is_first(claim)[first]
+    counts = {
+        "n_reports": np.where(is_relay, _sizes(rendition)[rendition[first]], _sizes(claim)[claim[first]]),
+        "n_outlets": np.where(is_relay, _different(rendition, outlet)[first], _different(claim, outlet)[first]),
+    }
+    return reports.take(order[first]).assign(**counts, is_relay=is_relay).reset_index(drop=True)
+
+
+def _is_first(codes: Codes) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Tell which rows are the first of their code."""
+    return ~pd.Series(codes).duplicated().to_numpy()
+
+
+def _first_of(codes: Codes) -> Codes:
+    return np.flatnonzero(_is_first(codes))
+
+
+def _sizes(codes: Codes) -> Codes:
+    """Return how many rows have each code."""
+    return np.bincount(codes)
+
+
+def _different(codes: Codes, values: Codes) -> Codes:
+    """Return for each row how many different values, of those that are known, the rows of its code have."""
+    counted = _is_first(joined([codes, values])) & (values != MISSING)
+    return np.bincount(codes, weights=counted).astype("int64")[codes]
+
+
+def _order(reports: pd.DataFrame) -> Codes:
+    """Return the order in which the reports of a claim come, that which speaks for it first."""
+    in_doubt, relayed = reports["status"].ne("normal"), reports["outlet"].ne(reports["claimant"])
+    kept = reports[["claim_id", "reported_end", "table_id", "line", "report_id"]]
+    by = ["claim_id", "_in_doubt", "_relayed", "reported_end", "table_id", "line", "report_id"]
+    return order_by(kept.assign(_in_doubt=in_doubt, _relayed=relayed), by)
 
 
 def _ranked(reports: pd.DataFrame, *others: str) -> pd.DataFrame:
     """Rank the reports by the columns that decide alone: moving fifty columns of text would cost more than the rest."""
-    narrow = reports[list(dict.fromkeys([*_RANKED, *others]))]
-    in_doubt, relayed = narrow["status"].ne("normal"), narrow["outlet"].ne(narrow["claimant"])
-    by = ["claim_id", "_in_doubt", "_relayed", "reported_end", "table_id", "line", "report_id"]
-    return narrow.assign(_in_doubt=in_doubt, _relayed=relayed).sort_values(by, na_position="last", kind="stable")
+    return reports[list(dict.fromkeys([*_RANKED, *others]))].take(_order(reports))
 
 
 def _with_counts(reports: pd.DataFrame, kept: pd.DataFrame, counts: dict[str, pd.Series]) -> pd.DataFrame:
