@@ -32,12 +32,18 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
 from browser import write_down
+from claimsdash.app.asked import ELEMENTS
+from claimsdash.app.contents import WINDOW_BYTES
 from peer_apps import serving
 
 TOPIC = "troops_deployed"
 FIELDS = {"claimants": "claimant", "kinds": "kind", "countries": "country"}
 """Filters that are changed, to their names in an address."""
 
+HELD = 2
+"""How many contents of each element a page tells that it holds."""
+
+Content = tuple[str, bytes]
 ALONE_S, LOOKS_EVERY_S, PATIENCE_S = 8, 10, 10
 FINISHED = {ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY}
 TRIGGER = "$$STREAMLIT_INTERNAL_KEY_{}__events"
@@ -70,6 +76,7 @@ class Visitor:
     turn: int = 0
     choices: list[tuple[str, str]] = field(default_factory=list)
     chosen: tuple[str, str] | None = None
+    held: dict[str, list[Content]] = field(default_factory=lambda: {name: [] for name in ELEMENTS})
 
     async def arrive(self) -> None:
         """Open the page of the topic, and read from it which choices its filters have."""
@@ -101,9 +108,9 @@ class Visitor:
         if element.bidi_component.component_name != "claimsdash_filters":
             return
         self.element, self.fragment = element.bidi_component.id, delta.fragment_id
-        told = json.loads(zlib.decompress(element.bidi_component.bytes))
-        if not self.choices and "asked" in told:
-            facets = {facet["name"]: facet["choices"] for facet in told["asked"]["facets"]}
+        told = self.open("filters", element.bidi_component.bytes)[1]
+        if not self.choices and told:
+            facets = {facet["name"]: facet["choices"] for facet in json.loads(told)["facets"]}
             self.choices = [(name, choice[0]) for name in FIELDS for choice in facets.get(name, ())]
 
     async def change(self, due: float) -> None:
@@ -114,14 +121,14 @@ class Visitor:
         else:
             fields, expected = {self.chosen[0]: []}, None
             self.chosen = None
-        parts = await asyncio.wait_for(
-            self.ask({"view": self.view, "of": "filters", "set": json.dumps(fields)}), PATIENCE_S
-        )
+        held = "*".join(".".join(name for name, _ in self.held[element]) for element in ELEMENTS)
+        asked = {"view": self.view, "of": "filters", "set": json.dumps(fields), "held": held}
+        parts = await asyncio.wait_for(self.ask(asked), PATIENCE_S)
         self.taken.answer.append(1000 * (time.perf_counter() - due))
         view = f"?{urlencode([('topic', TOPIC), *([expected] if expected else [])])}"
         if not parts or parts[0].decode() != view:
             self.taken.errors.append(f"asked for {view}, got {parts[0] if parts else None!r}")
-        await self.tell(fields, json.loads(zlib.decompress(parts[3]))["checksum"] if parts else None)
+        await self.tell(fields, [self.open(*part)[0] for part in zip(ELEMENTS, parts[1:], strict=False)])
         self.view = view
         await self.rest()
         self.taken.run.append(1000 * (time.perf_counter() - due))
@@ -138,7 +145,15 @@ class Visitor:
         body = await self.reader.readexactly(size)
         return split(body) if status == 200 else []
 
-    async def tell(self, fields: dict[str, list[str]], shown: int | None) -> None:
+    def open(self, element: str, sent: bytes) -> Content:
+        """Return the name and the content of what an element is sent, and hold it, as `contents.js` does."""
+        before = self.held[element]
+        name, content = opened(sent, [one for _, one in before])
+        content = content or dict(before).get(name, b"")
+        self.held[element] = [(name, content), *(one for one in before if one[0] != name)][:HELD]
+        return name, content
+
+    async def tell(self, fields: dict[str, list[str]], shown: list[str]) -> None:
         """Tell the run what was changed and what is shown of it already."""
         self.turn += 1
         value = {"turn": self.turn, "fields": fields, "shown": shown}
@@ -149,6 +164,18 @@ class Visitor:
         widget.id = TRIGGER.format(self.element)
         widget.json_trigger_value = json.dumps([{"event": "set", "value": value}])
         await self.socket.send(message.SerializeToString())
+
+
+def opened(sent: bytes, before: list[bytes]) -> Content:
+    """Return the name and the content of what was sent, deflated against what was shown before, perhaps."""
+    if sent[0] < 1 << len(before):
+        used = [one for place, one in enumerate(before) if sent[0] & 1 << place]
+        window = b"".join(reversed(used))[-WINDOW_BYTES:]
+        plain = zlib.decompressobj(-zlib.MAX_WBITS, zdict=window).decompress(sent[1:])
+    else:
+        plain = zlib.decompress(sent)
+    head, _, content = plain.partition(b"\n")
+    return json.loads(head)["name"], content
 
 
 def split(body: bytes) -> list[bytes]:

@@ -36,7 +36,7 @@ def words_of(at: AppTest) -> str:
 
 def told_by_bar(at: AppTest) -> list[str]:
     """Return what stands below the tabs."""
-    return [str(sent["asked"]["said"]) for sent in _sent(at, "claimsdash_bar")]
+    return [str(sent["said"]) for sent in _sent(at, "claimsdash_bar")]
 
 
 def told_beside(at: AppTest) -> list[str]:
@@ -58,7 +58,7 @@ def listing_of(at: AppTest) -> dict[str, list[str]]:
 
 def menus_of(at: AppTest) -> dict[str, dict[str, Any]]:
     """Return the menus of the bar, by field: their choices, and the one chosen."""
-    return {menu["name"]: menu for sent in _sent(at, "claimsdash_bar") for menu in sent["asked"]["menus"]}
+    return {menu["name"]: menu for sent in _sent(at, "claimsdash_bar") for menu in sent["menus"]}
 
 
 def _parts(at: AppTest) -> list[dict[str, Any]]:
@@ -78,7 +78,7 @@ def charts_of(at: AppTest) -> list[dict[str, Any]]:
 def told_by_card(at: AppTest) -> str:
     """Return what the card says in place of evidence."""
     [sent] = _sent(at, "claimsdash_card")
-    return str(sent["asked"]["said"])
+    return str(sent["said"])
 
 
 def _sent(at: AppTest, name: str) -> list[Any]:
@@ -87,8 +87,8 @@ def _sent(at: AppTest, name: str) -> list[Any]:
 
 
 def unpacked(sent: bytes) -> Any:
-    """Return what an element of ours is sent, as the browser reads it."""
-    return orjson.loads(zlib.decompress(sent))
+    """Return what an element of ours is to show, as the browser reads it: without the line that stands before some."""
+    return orjson.loads(zlib.decompress(sent).rpartition(b"\n")[2])
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import orjson
 import pytest
 import streamlit as st
 
-from claimsdash.app import ahead, drawing, graph, shelf
+from claimsdash.app import ahead, contents, drawing, graph, shelf
 from claimsdash.app.ahead import BELL, Change, answer, join
 from claimsdash.app.asked import PATH, Asked
 from claimsdash.app.tabs import band
@@ -47,8 +47,8 @@ def test_a_filter_is_answered_with_the_chart_the_counts_and_the_filters_after_it
     address, chart, bar, panel = answered("filters", kinds=["intelligence"])
     assert address == f"{TROOPS}&kind=intelligence" == chart["view"]
     assert chart["caption"]["alt"].startswith("16 claims by 4 claimants")
-    assert bar["asked"]["said"].startswith("16 claims from")
-    assert panel["asked"]["n_set"] == 1
+    assert bar["said"].startswith("16 claims from")
+    assert panel["n_set"] == 1
 
 
 def test_the_chart_is_byte_for_byte_that_of_the_run_so_that_it_is_drawn_once() -> None:
@@ -59,9 +59,9 @@ def test_the_chart_is_byte_for_byte_that_of_the_run_so_that_it_is_drawn_once() -
         figure = drawing.timeline_of(scene)
         pointing = drawing.pointing_at(scene, graph.Pointing(bell=BELL), kind="timeline")
         caption = drawing.caption_beside(scene, "timeline")
-    packed = graph.pack(figure, caption=caption, height_px=int(figure.layout.height), pointing=pointing)
+    written = graph.write(figure, caption=caption, height_px=int(figure.layout.height), pointing=pointing)
     assert message is not None
-    assert split(message.whole())[1] == packed
+    assert split(message.whole())[1] == contents.parcel(written)
 
 
 def test_the_words_under_a_picture_of_many_reports_come_with_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,7 +125,7 @@ def test_a_page_opens_with_the_title_and_the_chart_and_bar_that_its_run_brings(q
         "title": "How many soldiers has North Korea sent to Russia?",
         "key": f"st-key-{kind}",
     }
-    assert unpacked(chart)["view"] == unpacked(bar)["asked"]["view"]
+    assert unpacked(chart)["view"] == unpacked(bar)["view"]
 
 
 @pytest.mark.parametrize(
@@ -178,13 +178,13 @@ def test_a_mark_that_is_clicked_opens_its_card_and_a_click_beside_closes_it() ->
     message = answer(Change(TROOPS, "card", {"mark": int(first["mark_id"])}))
     assert message is not None
     *others, packed = split(message.whole())
-    card = unpacked(packed)["asked"]
+    card = unpacked(packed)
     assert others == [b"", b"", b"", b""]
     assert card["evidence"]["claimant"] == first["claimant_name"]
     assert (card["chosen"], card["view"]) == (first["mark_id"], f"{TROOPS}&claim={first['report_id']}")
     closed = answer(Change(card["view"], "card", {"close": True}))
     assert closed is not None
-    card = unpacked(split(closed.whole())[-1])["asked"]
+    card = unpacked(split(closed.whole())[-1])
     assert (card["evidence"], card["is_open"], card["view"]) == (None, False, TROOPS)
     assert answer(Change(f"{TROOPS}&panels=claimant", "card", {"mark": 1})) is None
 

@@ -1,19 +1,21 @@
 from typing import Any
 
 import numpy as np
+import orjson
 import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from claimsdash.app.graph import Caption, Pointing, pack
-from turning import unpacked
+from claimsdash.app.contents import parcel
+from claimsdash.app.graph import Caption, Pointing, write
 
 CAPTION = Caption(alt="Three claims over time", title="How many shells?", footer=("Sources: Yonhap",))
 
 
 def sent(figure: go.Figure, pointing: Pointing | None = None) -> dict[str, Any]:
-    packed = pack(figure, caption=CAPTION, height_px=300, pointing=pointing or Pointing())
-    content: dict[str, Any] = unpacked(packed)
+    content: dict[str, Any] = orjson.loads(
+        write(figure, caption=CAPTION, height_px=300, pointing=pointing or Pointing())
+    )
     drawn: dict[str, Any] = content["figure"]
     return content | drawn
 
@@ -45,7 +47,8 @@ def test_only_the_events_that_have_an_answer_are_asked_for() -> None:
 
 
 def test_five_hundred_claims_travel_in_less_than_40_kb() -> None:
-    assert len(pack(a_figure(500), caption=CAPTION, height_px=300, pointing=Pointing())) < 40_000
+    content = write(a_figure(500), caption=CAPTION, height_px=300, pointing=Pointing())
+    assert len(parcel(content)) < 40_000
 
 
 def test_a_figure_that_is_gone_does_not_speak_for_the_next() -> None:

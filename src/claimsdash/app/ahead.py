@@ -7,7 +7,7 @@ functions from the same caches, and sets all else on the page. Where no answer c
 
 import struct
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 from urllib.parse import parse_qs
@@ -16,8 +16,7 @@ import orjson
 
 from claimsdash.analysis.axes import chosen_axis
 from claimsdash.analysis.looking import claim_of_mark
-from claimsdash.app import controls, drawing, evidence, filters, graph, pooled, shelf, zooming
-from claimsdash.app.own import pack
+from claimsdash.app import contents, controls, drawing, evidence, filters, graph, pooled, shelf, zooming
 from claimsdash.app.tabs import band
 from claimsdash.charts.scene import Scene
 from claimsdash.domain.view import STREAMLITS_OWN, View, read_view
@@ -33,11 +32,20 @@ SETTING_FILTERS = ("filters", "chart", zooming.NAME)
 
 @dataclass(frozen=True)
 class Change:
-    """What was changed in an element of a page: the address of the view before, the element, and values by field."""
+    """What was changed in an element of a page: the address of the view before, the element, and values by field.
+
+    `held` are the names of the contents that each element of the page showed last, see `contents.difference`.
+    """
 
     address: str
     element: str
     fields: Mapping[str, Any]
+    held: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def pack(self, element: str, asked: object) -> bytes:
+        """Return what an element is to show as it travels to this page: JSON, or what orjson makes of it."""
+        content = asked if isinstance(asked, bytes) else orjson.dumps(asked)
+        return contents.difference(content, self.held.get(element, ()))
 
 
 @dataclass(frozen=True)
@@ -77,7 +85,7 @@ def answer(change: Change) -> Answer | None:
             return None
         if change.element == evidence.NAME:
             return _card(view, change)
-        page = _page(_view_after(view, change), version)
+        page = _page(_view_after(view, change), version, change)
         return page if page is None or pooled.may_be_crowded() else page.in_one()
 
 
@@ -89,8 +97,8 @@ def first(address: str) -> bytes | None:
     if any(parameter in STREAMLITS_OWN for parameter in parse_qs(address)):
         return None
     with shelf.reading(version := shelf.newest()):
-        view = _view_before(Change(address, "", {}))
-        page = None if view is None or pooled.crowd_of(view) else _page(view, version)
+        view = _view_before(change := Change(address, "", {}))
+        page = None if view is None or pooled.crowd_of(view) else _page(view, version, change)
         if view is None or page is None:
             return None
         told = {"title": shelf.topics()[str(view.selection.topic)].question, "key": f"st-key-{_CHARTS[view.tab][0]}"}
@@ -131,10 +139,10 @@ def _card(before: View, change: Change) -> Answer | None:
     scene, mark = drawing.scene_of(before, shelf.topics()[str(before.selection.topic)]), change.fields.get("mark")
     view = replace(before, claim=None if mark is None else claim_of_mark(scene.look.marks, mark))
     card = evidence.Card(bell=BELL, chosen=mark if view.claim else None, view=address_of(view))
-    return Answer([b"", b"", b"", b"", pack(evidence.card_of(view.claim, card), turn=0)])
+    return Answer([b"", b"", b"", b"", change.pack("card", evidence.card_of(view.claim, card))])
 
 
-def _page(view: View | None, version: int) -> Answer | None:
+def _page(view: View | None, version: int, change: Change) -> Answer | None:
     """Return the parts of a page that follow its view, but for the card: the filters last."""
     if view is None or view.tab not in _CHARTS or view.panels is not None:
         return None
@@ -143,19 +151,19 @@ def _page(view: View | None, version: int) -> Answer | None:
     if not chosen_axis(view, choices)[1]:
         return None
     if crowd := pooled.crowd_of(view):
-        drawn, said = pooled.packed(crowd, view), pooled.counted(crowd)
+        drawn, said = pooled.written(crowd, view), pooled.counted(crowd)
     else:
         scene = drawing.scene_of(view, shelf.topics()[topic])
         if not scene.look.n_reports or (_has_band(scene) and not band.is_ready(scene)):
             return None
         drawn, said = _chart(scene), controls.counted(scene)
-    chart_and_bar = [address_of(view).encode(), drawn, pack(controls.bar_of(view, choices, said), turn=0)]
-    return Answer(chart_and_bar, partial(_filters, view, version))
+    chart_and_bar = [change.pack("chart", drawn), change.pack("bar", controls.bar_of(view, choices, said))]
+    return Answer([address_of(view).encode(), *chart_and_bar], partial(_filters, view, version, change))
 
 
-def _filters(view: View, version: int) -> list[bytes]:
+def _filters(view: View, version: int, change: Change) -> list[bytes]:
     with shelf.reading(version):
-        return [pack(filters.asked_of(view.selection), turn=0)]
+        return [change.pack("filters", filters.asked_of(view.selection))]
 
 
 def _has_band(scene: Scene) -> bool:
@@ -165,7 +173,7 @@ def _has_band(scene: Scene) -> bool:
 def _chart(scene: Scene) -> bytes:
     kind, draw = _CHARTS[scene.view.tab]
     drawn = band.pooled_of(scene).drawn(scene) if _has_band(scene) else Drawn(draw(scene))
-    return graph.pack(
+    return graph.write(
         drawn.figure,
         caption=drawing.caption_ahead(scene, kind, drawn),
         height_px=int(drawn.figure.layout.height),

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
-from claimsdash.app import first, warming
+from claimsdash.app import contents, first, warming
 from claimsdash.app.assets import PREFIX
 from claimsdash.domain.errors import ClaimsdashError
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 PATH = f"/{PREFIX}/ahead"
 PATH_OF_FIRST = f"/{PREFIX}/{first.NAME}"
+PATH_OF_CONTENT = f"/{PREFIX}/content"
+ELEMENTS = ("chart", "bar", "filters", "card")
+"""The elements of a page in the order in which it tells what they hold, names parted by dots, elements by stars."""
 NOTHING, BAD_REQUEST, FORBIDDEN = 204, 400, 403
 _HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 _KIND = "application/octet-stream"
@@ -36,19 +39,22 @@ class Asked:
     async def __call__(self, scope: Any, receive: Any, send: Send) -> None:
         """Answer what is asked of us; pass on everything else."""
         path = str(scope.get("path", ""))
-        if scope["type"] == "http" and scope["method"] == "GET" and path.endswith((PATH, PATH_OF_FIRST)):
-            response = await respond(Request(scope), read_change if path.endswith(PATH) else read_first)
-            await response(scope, receive, send)
+        read = next((read for end, read in _READS.items() if path.endswith(end)), None)
+        if scope["type"] == "http" and scope["method"] == "GET" and read is not None:
+            await (await respond(Request(scope), read))(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
 
 def read_change(request: Request) -> Answering:
-    """Take `view` (an address), `of` (an element) and `set` (JSON: what was changed in it, by field)."""
+    """Take `view` (an address), `of` (an element), `set` (JSON: what was changed in it, by field), perhaps `held`."""
     from claimsdash.app import ahead
 
     asked = request.query_params
-    return partial(ahead.answer, ahead.Change(asked["view"], asked["of"], dict(orjson.loads(asked["set"]))))
+    held = {
+        element: names.split(".") for element, names in zip(ELEMENTS, asked.get("held", "").split("*"), strict=False)
+    }
+    return partial(ahead.answer, ahead.Change(asked["view"], asked["of"], dict(orjson.loads(asked["set"])), held))
 
 
 def read_first(request: Request) -> Answering:
@@ -63,6 +69,15 @@ def read_first(request: Request) -> Answering:
             return ahead.first(query)
 
     return answer
+
+
+def read_content(request: Request) -> Answering:
+    """Take the `name` of a content that was sent before."""
+    found = contents.SENT.find(request.query_params["name"])
+    return lambda: found and contents.parcel(found)
+
+
+_READS = {PATH: read_change, PATH_OF_FIRST: read_first, PATH_OF_CONTENT: read_content}
 
 
 async def respond(request: Request, read: Callable[[Request], Answering]) -> Response:

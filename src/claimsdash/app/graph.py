@@ -2,7 +2,6 @@
 
 import hashlib
 import weakref
-import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -11,7 +10,7 @@ from typing import Any, Protocol
 import orjson
 import streamlit as st
 
-from claimsdash.app import assets
+from claimsdash.app import assets, contents, own
 from claimsdash.app.plotly_code import TRACES
 
 TOOLBAR_PX = 36
@@ -76,16 +75,18 @@ def draw(figure: Figure, *, key: str, caption: Caption, height_px: int = 420, po
     if not hasattr(st.components, "v2"):
         st.plotly_chart(figure, key=key, height=height_px, width="stretch", alt=caption.alt)
         return
+    content = write(figure, caption=caption, height_px=height_px, pointing=pointing)
     _component()(
         key=key,
-        data=pack(figure, caption=caption, height_px=height_px, pointing=pointing),
+        data=contents.parcel(content, shown=own.shown()),
         height=height_px + TOOLBAR_PX,
+        on_lost_change=own.show_again,
         **_callbacks(key, pointing),
     )
 
 
-def pack(figure: Figure, *, caption: Caption, height_px: int, pointing: Pointing) -> bytes:
-    """Return what travels to the browser: JSON with numbers as typed arrays, deflated."""
+def write(figure: Figure, *, caption: Caption, height_px: int, pointing: Pointing) -> bytes:
+    """Return what the browser is to show: JSON with numbers as typed arrays."""
     answers = [event for event, answer in _answers(pointing).items() if answer is not None]
     answers += ["choose"] if pointing.bell is not None else []
     written, drawing = _written(figure)
@@ -100,7 +101,7 @@ def pack(figure: Figure, *, caption: Caption, height_px: int, pointing: Pointing
         "before": pointing.before,
         "answers": answers,
     }
-    return zlib.compress(orjson.dumps(sent), 6)
+    return orjson.dumps(sent)
 
 
 def _written(figure: Figure) -> tuple[bytes, str]:
@@ -130,8 +131,7 @@ def _plain(value: Any) -> Any:
 
 
 def _component() -> Callable[..., Any]:
-    own, plotly = assets.folders()
-    return _registered(own, plotly)
+    return _registered(*assets.folders())
 
 
 @st.cache_resource(show_spinner=False)

@@ -3,32 +3,33 @@
 One element of ours stands for many widgets and answers faster than they do: a page redraws as many elements as it has.
 """
 
-import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import orjson
 import streamlit as st
 
-from claimsdash.app import assets
+from claimsdash.app import assets, contents
 
 Change = Callable[[Mapping[str, Any]], None]
+_SHOWN = "shown_ahead"
 
 
 def mount(name: str, asked: object, *, on_set: Change) -> None:
     """Draw the element whose code is `browser/NAME.js`; `on_set` gets what was changed, by field, before the next run.
 
-    `asked` is what orjson can write: dataclasses, dates, lists. The key of the element on the page is its name.
+    With nothing changed, the page only asks for what it holds no longer. `asked` is what orjson can write: dataclasses,
+    dates, lists. The key of the element on the page is its name.
     """
 
     def take() -> None:
         told = st.session_state[name]["set"]
         st.session_state[_turn(name)] = told["turn"]
-        st.session_state[_shown(name)] = told.get("shown")
-        on_set(told["fields"])
+        show_again(told.get("shown") or ())
+        if told["fields"]:
+            on_set(told["fields"])
 
-    shown = st.session_state.pop(_shown(name), None)
-    data = pack(asked, turn=st.session_state.get(_turn(name), 0), shown=shown)
+    data = contents.parcel(orjson.dumps(asked), shown=shown(), turn=st.session_state.get(_turn(name), 0))
     element(name)(key=name, data=data, on_set_change=take)
 
 
@@ -37,19 +38,15 @@ def element(name: str) -> Callable[..., Any]:
     return _registered(name, assets.folders()[0])
 
 
-def pack(asked: object, *, turn: int, shown: int | None = None) -> bytes:
-    """Return what travels to the browser: deflated JSON. `turn` numbers the change that this answers.
-
-    What the browser says it has `shown` already, ahead of the run, it is only reminded of, by its checksum.
-    """
-    content = orjson.dumps(asked)
-    checksum = zlib.crc32(content)
-    sent: dict[str, Any] = {"turn": turn, "checksum": checksum}
-    return zlib.compress(orjson.dumps(sent if shown == checksum else sent | {"asked": orjson.Fragment(content)}), 6)
+def shown() -> frozenset[str]:
+    """Return the names of the contents that this page showed ahead of the run: it is only reminded of them."""
+    found: frozenset[str] = st.session_state.get(_SHOWN, frozenset())
+    return found
 
 
-def _shown(name: str) -> str:
-    return f"shown_of_{name}"
+def show_again(names: Iterable[str] = ()) -> None:
+    """Remind the page of these contents alone, and send all others."""
+    st.session_state[_SHOWN] = frozenset(map(str, names))
 
 
 def _turn(name: str) -> str:

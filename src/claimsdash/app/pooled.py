@@ -53,12 +53,12 @@ def counted(crowd: Crowd) -> str:
     return f"{crowd.counted}: zoom in or filter to see each"
 
 
-def packed(crowd: Crowd, view: View) -> bytes:
-    """Return the chart of the bins as it travels to the browser ahead of the run, which brings the words under it."""
+def written(crowd: Crowd, view: View) -> bytes:
+    """Return the chart of the bins as the browser is to show it ahead of the run, which brings the words under it."""
     scene = _scene(view)
     figure, caption = _figure(_key(view, scene), crowd, scene), replace(_words(crowd, scene), is_whole=False)
     pointing = graph.Pointing(view=address_of(view), on_zoom=lambda *_: None)
-    return graph.pack(figure, caption=caption, height_px=HEIGHT_PX, pointing=pointing)
+    return graph.write(figure, caption=caption, height_px=HEIGHT_PX, pointing=pointing)
 
 
 def _offer_table(crowd: Crowd, view: View) -> None:

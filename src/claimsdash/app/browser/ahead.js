@@ -1,16 +1,26 @@
 // Asks the server what becomes of the page when something is changed in it, ahead of the run that draws it anew, and
 // shows that at once. The run that follows brings the same.
 
+import { holding, joined, open } from "./contents.js"
+
 export const PATIENCE_MS = 3000
 const ELEMENTS = ["chart", "bar", "filters", "card"]
 const TABS = ["time", "source"]
 const LEADING_AWAY = ["topic", "tab", "panels"]
+const LATEST = 2
 const takers = new Map()
+const latest = new Map()
 const state = { view: "", isAhead: false, until: 0, isServed: true }
 
-/* Let an element be shown answers: `take` gets the bytes that a run would bring it. */
-export function join(name, take) {
+/* Let an element be shown answers: `take` gets what a run would bring it, opened. `content` names what it shows now. */
+export function join(name, take, content) {
   takers.set(name, take)
+  if (content) note(name, content)
+}
+
+/* Note by its name what an element shows: what follows is told by what differs from that, and from what it showed before. */
+export function note(name, content) {
+  latest.set(name, [...new Set([content, ...(latest.get(name) ?? [])])].slice(0, LATEST))
 }
 
 export function part(name, take) {
@@ -44,18 +54,20 @@ function bare(view) {
   return parameters.toString()
 }
 
-/* Ask for what becomes of the page when `fields` change in an element, show it, and say whether there was an answer. */
+/* Ask for what becomes of the page when `fields` change in an element and show it. Return the names of what is shown;
+ * nothing where there was no answer. */
 export async function ask(element, fields) {
-  if (!state.isServed || !state.view || !mayAsk(element, fields)) return false
-  const asked = new URLSearchParams({ view: state.view, of: element, set: JSON.stringify(fields) })
+  if (!state.isServed || !state.view || !mayAsk(element, fields)) return undefined
+  const before = ELEMENTS.map((name) => holding(latest.get(name) ?? []))
+  const held = before.map((contents) => contents.map(({ name }) => name).join(".")).join("*")
+  const asked = new URLSearchParams({ view: state.view, of: element, set: JSON.stringify(fields), held })
   try {
-    const response = await fetch(new URL(`../ahead?${asked}`, import.meta.url), { cache: "no-store" })
+    const response = await fetch(new URL(`../ahead?${asked}`, import.meta.url), { referrerPolicy: "no-referrer" })
     state.isServed = response.status !== 404
-    if (response.status !== 200) return false
-    return await show(response.body.getReader())
+    return response.status === 200 ? await show(response.body.getReader(), before) : undefined
   } catch (error) {
     console.warn(`There was no answer ahead of the run: ${error?.message ?? error}`)
-    return false
+    return undefined
   }
 }
 
@@ -67,27 +79,32 @@ function mayAsk(element, fields) {
 }
 
 /* Show each part of an answer as soon as it is there: a chart does not wait for counts that take longer. */
-async function show(reader) {
+async function show(reader, before) {
   const shown = []
   let place = 0
   for await (const part of parts(reader)) {
-    if (part.length > 0) shown.push(showPart(place, part))
+    if (place === 0 && part.length > 0) goTo(new TextDecoder().decode(part))
+    else if (part.length > 0) shown.push(showPart(ELEMENTS[place - 1], part, before[place - 1]))
     place += 1
   }
-  await Promise.all(shown)
-  return true
+  return Promise.all(shown)
 }
 
-function showPart(place, part) {
-  if (place > 0) return takers.get(ELEMENTS[place - 1])?.(part)
-  return Object.assign(state, { view: new TextDecoder().decode(part), isAhead: true, until: performance.now() + PATIENCE_MS })
+function goTo(view) {
+  Object.assign(state, { view, isAhead: true, until: performance.now() + PATIENCE_MS })
+}
+
+async function showPart(element, part, before) {
+  const opened = await open(part, before)
+  await takers.get(element)?.(opened)
+  return opened.name
 }
 
 /* Part what comes in: each part stands behind its length. */
 async function* parts(reader) {
   let held = new Uint8Array()
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    held = joined(held, next.value)
+    held = joined([held, next.value])
     for (let end = endOfPart(held); end <= held.length; end = endOfPart(held)) {
       yield held.slice(4, end)
       held = held.subarray(end)
@@ -97,13 +114,6 @@ async function* parts(reader) {
 
 function endOfPart(bytes) {
   return bytes.length < 4 ? Infinity : 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0)
-}
-
-function joined(one, other) {
-  const both = new Uint8Array(one.length + other.length)
-  both.set(one)
-  both.set(other, one.length)
-  return both
 }
 
 /* Return the parts of an answer that is there as a whole, see ahead.join. */

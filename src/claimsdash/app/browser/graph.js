@@ -2,12 +2,13 @@
 
 import { isStale, join, part, PATIENCE_MS, stand } from "./ahead.js"
 import { keepDrawn } from "./canvas.js"
+import { receive } from "./contents.js"
 import { dimOthers } from "./dimming.js"
 import { keep, takeBack } from "./keeping.js"
 import { drawKeys, groupOf, split } from "./key.js"
 import { follow } from "./keyboard.js"
 import { move, remember } from "./moving.js"
-import { keyOf, listEvents, loadPlotly, loadStyle, skeleton, unpack } from "./parts.js"
+import { keyOf, listEvents, loadPlotly, loadStyle, skeleton } from "./parts.js"
 import { offerPictures } from "./picture.js"
 import { pile } from "./piles.js"
 import { point, ring } from "./pointing.js"
@@ -28,19 +29,21 @@ export async function show(component, plotlyAddress) {
   return () => leave(chart)
 }
 
-/* Draw what was sent, unless something else was sent meanwhile; say whether it is now the view that is shown. */
+/* Draw what was sent, unless something else was sent meanwhile; say whether it is now the view that is shown. A run that
+ * names what is not held any more is asked for it. */
 async function take(chart, bytes) {
   const turn = ++chart.turn
-  const { bytes: before, sent: shown } = chart
-  const parcel = { bytes: before, sent: shown }
+  const { arrived, bytes: before, content, sent: shown } = chart
+  const parcel = { arrived, bytes: before, content, sent: shown }
   try {
-    const [Plotly] = await Promise.all([chart.loads, unpack(parcel, bytes, asOne)])
+    const [Plotly] = await Promise.all([chart.loads, receive(parcel, bytes, asOne)])
     if (turn !== chart.turn) return
     if (parcel.sent.view && isStale(parcel.sent.view)) return wait(chart, bytes)
     Object.assign(chart, parcel, { late: null })
     await draw(chart, Plotly, parcel.sent)
     return parcel.sent.view !== ""
   } catch (error) {
+    if (error.lost) return void chart.send("lost", error.lost)
     say(chart, `This chart could not be drawn: ${error?.message ?? error}.`)
   }
 }
@@ -86,7 +89,7 @@ async function draw(chart, Plotly, sent) {
   if (chart.drawn !== sent) tell(chart, sent)
   if (!stands) await redraw(chart, Plotly, theme)
   Object.assign(chart, { drawn: sent, look, chosen: sent.chosen })
-  if (sent.view) join("chart", chart.take)
+  if (sent.view) join("chart", chart.take, chart.content)
   chart.trouble.hidden = true
   ring(chart)
   chart.root.dataset.drawn = String(++chart.times)

@@ -1,5 +1,7 @@
 // The pieces of page that a chart is made of, and the code that it is drawn with.
 
+import { same } from "./contents.js"
+
 const HINT = "Arrow keys move from mark to mark, Enter opens the evidence, Escape takes the choice back."
 let count = 0
 
@@ -78,10 +80,6 @@ export async function unpack(holder, bytes, settle = (sent) => sent) {
   holder.sent = settle(await new Response(packer.readable).json())
   holder.bytes = bytes
   return holder.sent
-}
-
-function same(one, other) {
-  return one.length === other.length && one.every((byte, index) => byte === other[index])
 }
 
 export async function loadPlotly(address) {

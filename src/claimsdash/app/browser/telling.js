@@ -2,13 +2,12 @@
 // the run. What is changed before an answer is there waits for it and goes in one piece, so that a slider drawn across a
 // year asks for as many days as can be answered, the last one always.
 
-import { ask, join, part, settle, stand } from "./ahead.js"
-import { unpack } from "./parts.js"
+import { ask, join, note, part, settle, stand } from "./ahead.js"
+import { receive } from "./contents.js"
 
 // On a slow machine a run takes seconds: what an earlier one brings meanwhile would take back what was changed since.
 const PATIENCE_MS = 10_000
 const UNSEEN_MS = 150
-const kept = new Map()
 const tellers = new WeakMap()
 
 /* Show what a run brings to an element: `start` makes it, with a root and perhaps an `end`. Return what takes it away. */
@@ -17,11 +16,10 @@ export async function mount(component, start, draw) {
   const teller = tellers.get(place) ?? start(place)
   tellers.set(place, teller)
   teller.trigger = component.setTriggerValue
-  const sent = await unpack(teller, component.data)
-  if (heed(teller, sent.turn)) {
-    const asked = known(teller, sent)
-    draw(teller, asked)
-    if (asked.view) stand(asked.view)
+  const arrived = await arrive(teller, component.data)
+  if (arrived && heed(teller, arrived.turn)) {
+    draw(teller, arrived.asked)
+    if (arrived.asked.view) stand(arrived.asked.view)
   }
   return () => {
     part(teller.name, teller.take)
@@ -31,22 +29,27 @@ export async function mount(component, start, draw) {
   }
 }
 
-/* Make an element one that tells: `name` is its own, `draw` shows what it is sent. */
-export function teach(teller, name, draw) {
-  Object.assign(teller, { name, isAhead: true, shown: null, turn: 0, waits: 0, isAsking: false, pending: null, asked: null, trigger: null })
-  teller.take = async (bytes) => {
-    const sent = await unpack({}, bytes)
-    const asked = known(teller, sent)
-    if (!teller.pending) draw(teller, asked) // what was changed since is asked for next, and must stay as it is
-    teller.shown = sent.checksum
+/* Read what a run brings. What it names and is not held any more, the server has lost, too: it is asked to send it. */
+async function arrive(teller, sent) {
+  try {
+    const arrived = await receive(teller, sent)
+    note(teller.name, arrived.name)
+    return arrived
+  } catch (error) {
+    if (!error.lost) throw error
+    teller.trigger("set", { turn: teller.turn, fields: {}, shown: [] })
   }
-  join(name, teller.take)
 }
 
-/* Return what an element is to show: a run sends nothing but the checksum of what was shown ahead of it. */
-function known(teller, { checksum, asked }) {
-  if (asked !== undefined) kept.set(teller.name, { checksum, asked })
-  return kept.get(teller.name).asked
+/* Make an element one that tells: `name` is its own, `draw` shows what it is sent. */
+export function teach(teller, name, draw) {
+  Object.assign(teller, { name, isAhead: true, shown: undefined, turn: 0, waits: 0, isAsking: false, pending: null, asked: null, trigger: null })
+  teller.take = async (opened) => {
+    const { asked } = await receive(teller, opened)
+    note(name, opened.name)
+    if (!teller.pending) draw(teller, asked) // what was changed since is asked for next, and must stay as it is
+  }
+  join(name, teller.take)
 }
 
 export function put(teller, field, value) {
@@ -73,14 +76,13 @@ function heed(teller, turn) {
 /* Ask for what is pending, again and again while it changes; then tell the run all of it. */
 async function go(teller) {
   teller.isAsking = true
-  let isShown = true
-  while (teller.pending && isShown) {
+  do {
     const fields = teller.pending
     teller.pending = null
     teller.asked = { ...teller.asked, ...fields }
-    isShown = teller.isAhead && (await ask(teller.name, fields))
-    if (isShown) await painted()
-  }
+    teller.shown = teller.isAhead ? await ask(teller.name, fields) : undefined
+    if (teller.shown) await painted()
+  } while (teller.pending && teller.shown)
   teller.isAsking = false
   if (teller.pending) teller.asked = { ...teller.asked, ...teller.pending }
   teller.pending = null
