@@ -6,8 +6,9 @@
 All stand open in one Chromium, which is told that its reader prefers no motion, and are pressed in turns: a claimant is
 chosen for the first time, then the same one again and again, and taken back. Measured is from the pointer's press to
 the end of the first frame that begins with exactly the marks of that choice drawn: each mark is a node that plotly has
-bound to its claim, in every app. Further rounds, not timed, go through a counter of what travels over the connection in
-either direction until the page has come to rest: all of it, addresses and heads too, packed as the server packs it.
+bound to its claim, or stands on the canvas of a chart of ours, which counts when its drawing has ended. Further rounds,
+not timed, go through a counter of what travels over the connection in either direction until the page has come to rest:
+all of it, addresses and heads too, packed as the server packs it.
 """
 
 import argparse
@@ -67,8 +68,17 @@ window.drawn = (root = document) => {
   for (const node of root.querySelectorAll("*")) if (node.shadowRoot) found.push(...drawn(node.shadowRoot))
   return found
 }
+window.onCanvas = (chart) => {
+  if (chart.counted !== chart.dataset.drawn) {
+    const traces = chart.querySelector(".js-plotly-plot")?._fullData ?? []
+    chart.marks = traces.flatMap(({ customdata }) => [...customdata ?? []])
+    chart.counted = chart.dataset.drawn
+  }
+  return chart.marks
+}
 window.marksDrawn = () => {
-  const ids = new Set(drawn().map((node) => node.__data__?.data).filter(Number.isInteger))
+  const ours = [...document.querySelectorAll("[data-drawn]")].flatMap(onCanvas)
+  const ids = new Set([...ours, ...drawn().map((node) => node.__data__?.data)].filter(Number.isInteger))
   return [...ids].sort((one, other) => one - other).join()
 }
 window.clock = (expected) => new Promise((done, fail) => {
