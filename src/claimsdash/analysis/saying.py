@@ -10,6 +10,8 @@ from claimsdash.domain.unit_words import say_unit
 from claimsdash.domain.wording import WordingError, read_wording, say_bounds
 
 _MAGNITUDES = re.compile(r"\b(tens|dozens|scores|hundreds|thousands|millions|billions|trillions)$")
+_INCLUDING = re.compile(r"(?:(?:about|some|at least|up to) )?\d[\d,.]*(?: (?:thousand|million|billion))?")
+"""Common wordings that do not exclude the number itself, known without reading them."""
 _BOUNDS = (Qualifier.LOWER_BOUND, Qualifier.UPPER_BOUND)
 _SAID = ["qualifier", "low", "best", "high", "unit", "value_text"]
 
@@ -55,7 +57,7 @@ def _say(
 
 def _is_strict(value_text: str | None, number: float | None) -> bool:
     """Tell whether the wording excludes the number itself: more than 24, not at least 24."""
-    if value_text is None:
+    if value_text is None or _INCLUDING.fullmatch(value_text):
         return False
     try:
         figure = read_wording(value_text)

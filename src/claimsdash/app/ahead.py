@@ -6,6 +6,7 @@ functions from the same caches, and sets all else on the page. Where no answer c
 """
 
 import struct
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -26,6 +27,9 @@ from claimsdash.export.scenes.drawn import Drawn
 _CHARTS = {"time": ("timeline", drawing.timeline_of), "source": ("sources", drawing.sources_of)}
 """The tabs whose chart is answered ahead: its kind, and what draws it."""
 BELL = "card"
+HEAD_START_S = 0.04
+"""So long the counts of very many claims wait for the chart to be drawn: they take all processors, and on a laptop the
+browser has no others."""
 SETTING_FILTERS = ("filters", "chart", zooming.NAME)
 """Elements that change the filters: by zooming in and out, too."""
 
@@ -71,6 +75,7 @@ class Answer:
         """Yield it in the pieces that can be shown by themselves."""
         yield join(self.first)
         if self.rest is not None:
+            time.sleep(HEAD_START_S)
             yield join(self.rest())
 
 

@@ -45,6 +45,15 @@ def zoom_to_the_claims(page: Page) -> None:
     expect(page.get_by_text(re.compile(r"^Zoomed in to .*each claim is drawn"))).to_be_visible()
 
 
+def tell_of_the_lowest_count(page: Page) -> None:
+    """Point at the foot of the piles of counts: the bar beneath the pointer says what its bin holds."""
+    box = drawn(page).locator(".draglayer .xy2 .nsewdrag").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.503, box["y"] + box["height"] - 2)
+    expect(page.locator(".hovertext")).to_contain_text(re.compile(r"quarter of .*[\d,]+ claims"))
+    page.mouse.move(0, 0)
+
+
 LISTEN = """() => {
     window.waits = new Set()
     const hear = () => document.querySelectorAll("[data-testid=stSpinner]").forEach((one) => waits.add(one.textContent))
@@ -68,7 +77,7 @@ def test_a_crowded_topic_is_pooled_and_zooming_in_gives_its_claims(open_page: Op
     page = open_page(f"topic?topic={TOPIC}", on=crowded)
     whole = f"{CLAIMS:,} claims from {ROWS:,} reports, pooled by quarter"
     expect(page.get_by_text(whole)).to_be_visible()
-    drawn(page)
+    tell_of_the_lowest_count(page)
 
     pick(page, "kinds", "military")
     military = crowded_reports()["claimant_kind"].eq("military").sum()
