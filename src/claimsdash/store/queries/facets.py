@@ -70,11 +70,10 @@ def _counting(selection: Selection) -> str:
         {_counting_alike(found)}
         UNION ALL
         SELECT 'outlet' AS facet, outlet AS value, coalesce(max(outlet_name), outlet) AS label,
-            count(CASE WHEN n_kept > 0 THEN 1 END) AS n_claims, CAST(sum(n_kept) AS BIGINT) AS n_reports
-        FROM (SELECT outlet, claim_id, max(outlet_name) AS outlet_name,
-                count(CASE WHEN {all_of(_others("outlet", found))} THEN 1 END) AS n_kept
-            {of_topic} AND outlet IS NOT NULL GROUP BY outlet, claim_id) AS printed
-        GROUP BY outlet"""
+            count(DISTINCT CASE WHEN is_kept THEN claim_id END) AS n_claims,
+            count(CASE WHEN is_kept THEN 1 END) AS n_reports
+        FROM (SELECT *, {all_of(_others("outlet", found))} AS is_kept {of_topic}) AS held
+        WHERE outlet IS NOT NULL GROUP BY outlet"""
 
 
 def _counting_alike(found: dict[str, str]) -> str:
