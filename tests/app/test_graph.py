@@ -61,6 +61,21 @@ def test_a_trace_that_the_browser_has_no_code_for_is_refused() -> None:
         sent(go.Figure(go.Pie(values=[1])))
 
 
+def _page() -> None:
+    import plotly.graph_objects as go
+
+    from claimsdash.app.graph import Caption, draw
+
+    draw(go.Figure(go.Scatter(x=[1], y=[2])), key="chart", caption=Caption(alt="One claim", title="How many?"))
+
+
+def test_streamlits_own_chart_takes_over_where_components_are_not_available(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("streamlit.components.v2")
+    at = AppTest.from_function(_page).run()
+    assert not at.exception
+    assert len(at.get("plotly_chart")) == 1
+
+
 def test_an_empty_figure_can_be_sent() -> None:
     assert sent(go.Figure())["data"] == []
 

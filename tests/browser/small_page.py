@@ -50,6 +50,11 @@ def period(first: str, last: str) -> None:
     st.session_state["period"] = f"{first} to {last}"
 
 
+def box(marks: list[int]) -> None:
+    """Remember the marks inside a box."""
+    st.session_state["box"] = sorted(marks)
+
+
 @st.fragment
 def card() -> None:
     """Say which mark is chosen; a click runs this alone."""
@@ -64,10 +69,11 @@ def show() -> None:
     st.session_state["runs"] = st.session_state.get("runs", 0) + 1
     count = 12 if st.toggle("Fewer", key="fewer") else 24
     chosen = st.session_state.get("chosen")
-    draw(a_figure(count), key="main", caption=CAPTION, pointing=Pointing(chosen, bell="card", on_range=period))
+    pointing = Pointing(chosen, bell="card", on_range=period, on_select=box)
+    draw(a_figure(count), key="main", caption=CAPTION, pointing=pointing)
     card()
     st.text(f"runs: {st.session_state['runs']}")
-    st.text(f"period: {st.session_state.get('period')}")
+    st.text(f"period: {st.session_state.get('period')}, box: {st.session_state.get('box')}")
     draw(a_figure(6), key="other", caption=CAPTION, height_px=200, pointing=Pointing(on_choose=take))
 
 

@@ -130,17 +130,17 @@ def test_pointing_at_a_source_dims_the_others_in_every_chart(open_page: OpenPage
     expect(page.locator(".claims-dim")).to_have_count(0)
 
 
-def test_a_period_is_brushed(open_page: OpenPage, small_page: str) -> None:
+def test_a_period_is_brushed_and_tells_the_marks_inside_it(open_page: OpenPage, small_page: str) -> None:
     page = open_page(small_page)
     chart = main(page)
     chart.get_by_role("button", name="Choose a period by dragging").click()
-    box = chart.locator(".nsewdrag").bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + 100, box["y"] + 60)
+    (first, height), (last, _) = place_of(page, 17), place_of(page, 18)
+    page.mouse.move(first - 5, height)
     page.mouse.down()
-    page.mouse.move(box["x"] + 250, box["y"] + 120, steps=5)
+    page.mouse.move(last + 5, height + 5, steps=5)
     page.mouse.up()
-    expect(page.get_by_text(re.compile(r"period: 20\d\d-\d\d-\d\d to 20\d\d-\d\d-\d\d"))).to_be_visible()
+    told = re.compile(r"period: 20\d\d-\d\d-\d\d to 20\d\d-\d\d-\d\d, box: \[5, 6, 7, 8\]")
+    expect(page.get_by_text(told)).to_be_visible()
 
 
 def saved(page: Page, name: str, folder: Path) -> bytes:
