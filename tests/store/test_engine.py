@@ -158,3 +158,9 @@ def test_what_files_say_of_themselves_is_kept_for_every_query(tmp_path: Path, mo
     add(workspace.ledger)
     rows = engine_of(workspace).run("SELECT current_setting('parquet_metadata_cache') AS is_kept", {})
     assert rows["is_kept"].tolist() == [True]
+
+
+def test_a_slow_query_prints_no_progress(workspace: Workspace) -> None:
+    if workspace.engine == "duckdb":
+        rows = engine_of(workspace).run("SELECT current_setting('enable_progress_bar') AS is_shown", {})
+        assert rows["is_shown"].tolist() == [False]

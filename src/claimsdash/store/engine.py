@@ -235,7 +235,8 @@ def _bound(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def lock_down(connection: duckdb.DuckDBPyConnection) -> None:
-    """Let the connection fetch no extension, reach no other file or host, and change none of this."""
-    for name in ("autoinstall_known_extensions", "autoload_known_extensions", "enable_external_access"):
+    """Let the connection fetch no extension, reach no other file or host, print nothing, and change none of this."""
+    fetching = ("autoinstall_known_extensions", "autoload_known_extensions", "enable_external_access")
+    for name in (*fetching, "enable_progress_bar"):
         connection.execute(f"SET {name} = false")
     connection.execute("SET lock_configuration = true")
