@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
-from visiting import OpenPage, drawn, pick, settle
+from visiting import OpenPage, click_last_mark, drawn, pick, settle
 
 TOPIC = "topic?topic=troops_deployed"
 FORGET = """async () => {
@@ -65,6 +65,16 @@ def visit(open_page: OpenPage) -> tuple[Page, Line]:
     page.goto(page.url + TOPIC)
     shown(page)
     return page, line
+
+
+def test_a_click_brings_less_than_three_kilobytes(open_page: OpenPage) -> None:
+    page, line = visit(open_page)
+    line.n_bytes = 0
+    with page.expect_response("**/ahead?**of=card**") as asked:
+        click_last_mark(page)
+    expect(page).to_have_url(re.compile("claim="))
+    settle(page)
+    assert 200 < int(asked.value.headers["content-length"]) + line.n_bytes < 3_000
 
 
 def test_a_run_names_what_was_shown_ahead_of_it_and_other_pages_are_sent_all_of_it(open_page: OpenPage) -> None:

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, Route, expect
 
-from visiting import SOURCES_CHART, OpenPage, click_last_mark, click_mark, drawn
+from visiting import SOURCES_CHART, OpenPage, click_last_mark, click_mark, drawn, settle
 
 TOPIC = "topic?topic=containers_shipped"
 ORIGIN = "us-wh-2023-10-13-containers-ap"
@@ -16,10 +16,16 @@ def card(page: Page) -> str:
     return opened.inner_text()
 
 
-def test_a_click_on_a_mark_opens_its_card_and_the_address_gains_the_claim(open_page: OpenPage) -> None:
+def test_a_click_on_a_mark_opens_its_card_alone_and_the_address_gains_the_claim(open_page: OpenPage) -> None:
     page = open_page(TOPIC)
+    drawn(page).evaluate(
+        "(chart) => chart.querySelector('.claims-plot').on('plotly_afterplot', () => { chart.isDrawnAnew = true })"
+    )
+    settle(page)
     click_last_mark(page)
     assert "28,000" in card(page)
+    settle(page)
+    assert drawn(page).evaluate("(chart) => chart.isDrawnAnew") is None
     expect(page).to_have_url(re.compile("claim="))
     expect(page.locator(".claims-ring")).to_be_visible()
 
