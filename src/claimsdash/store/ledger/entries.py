@@ -66,9 +66,10 @@ def _has_its_files(change: object, lines: list[dict[str, Any]]) -> bool:
     return all(part["path"] in added for part in change.get("parts", ()))
 
 
-def changes_by_entries(place: Place, version: int) -> tuple[Change, ...]:
-    """Return the changes up to a version as the entries tell them, those of damaged entries left out."""
-    found = (_told(place.read(entry_name(number))) | {"version": number} for number in range(version + 1))
+def changes_by_entries(place: Place, version: int, *, after: int = -1) -> tuple[Change, ...]:
+    """Return the changes after one version, up to another, as the entries tell them; damaged entries are left out."""
+    numbers = range(after + 1, version + 1)
+    found = (_told(place.read(entry_name(number))) | {"version": number} for number in numbers)
     return tuple(change for commit in found if (change := decode(commit)) is not None)
 
 

@@ -59,6 +59,7 @@ class DeltaLog:
         self._lock = Lock()
         self._broken: int | None = None
         self._scar: int | None = None
+        self._read: tuple[int, tuple[Change, ...]] = (-1, ())
         self._latest = self._open_or_create()
 
     @property
@@ -96,12 +97,25 @@ class DeltaLog:
 
     def read(self) -> Known:
         """Return the latest version with its live files and every change up to it."""
-        version = self.version()
-        table = self._open(None if self._broken is None else version)
-        with self._telling():
-            whole = self.damage is None
-            changes = changes_in(table) if whole else changes_by_entries(self._place, table.version())
-        return Known(table.version(), _parts(table), changes)
+        self.version()
+        with self._lock, self._telling():
+            if self._place.size(entry_name(0)) is None:
+                raise TableNotFoundError
+            table = self._understood(self._latest)
+            return Known(table.version(), _parts(table), self._changes_in(table))
+
+    def _changes_in(self, table: DeltaTable) -> tuple[Change, ...]:
+        """Return every change up to the version of a table: those known already, and what the entries since tell."""
+        version = table.version()
+        if self.damage is not None:
+            return changes_by_entries(self._place, version)
+        read, changes = self._read
+        if 0 <= read <= version:
+            changes += changes_by_entries(self._place, version, after=read)
+        else:
+            changes = changes_in(table)
+        self._read = version, changes
+        return changes
 
     def commit(self, change: Change, *, adds: Iterable[Part], removes: Iterable[Part]) -> None:
         """Commit the change as the version that it names, durably; StaleError where that version is taken.
@@ -111,13 +125,16 @@ class DeltaLog:
         """
         if (damage := self.damage) is not None:
             raise damage
-        table = self._upgraded(self._open(change.version - 1))
+        with self._lock:
+            self._write(
+                change, [*(_add(part, change) for part in adds), *(_remove(part, change.when) for part in removes)]
+            )
+        self._settle(change.version)
+
+    def _write(self, change: Change, actions: list[AddAction | RemoveAction]) -> None:
+        table = self._upgraded(self._understood(self._latest))
         if table.version() != change.version - 1:
             raise StaleError
-        actions: list[AddAction | RemoveAction] = [
-            *(_add(part, change) for part in adds),
-            *(_remove(part, change.when) for part in removes),
-        ]
         properties = CommitProperties(custom_metadata=encode(change), max_commit_retries=0)
         try:
             with self._telling():
@@ -126,7 +143,6 @@ class DeltaLog:
                 )
         except CommitFailedError as error:
             raise StaleError from error
-        self._settle(change.version)
 
     def _settle(self, version: int) -> None:
         derived = [f"{LOG}/{version:020d}.checkpoint.parquet", f"{LOG}/_last_checkpoint"]
@@ -169,7 +185,10 @@ class DeltaLog:
 
     def _open(self, version: int | None = None) -> DeltaTable:
         with self._telling():
-            table = DeltaTable(self._address, version=version)
+            return self._understood(DeltaTable(self._address, version=version))
+
+    def _understood(self, table: DeltaTable) -> DeltaTable:
+        """Return the table, unless a newer release has written it, perhaps while it was open here."""
         written = _schema_version(table)
         if written > SCHEMA_VERSION:
             raise WorkspaceError(
