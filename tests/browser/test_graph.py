@@ -15,7 +15,18 @@ PLOT = "document.querySelector('.st-key-main .claims-plot')"
 def main(page: Page) -> Locator:
     chart = page.locator(".st-key-main .claims-graph")
     expect(chart).to_have_attribute("data-drawn", "1")
+    chart.evaluate(STANDS_STILL)
     return chart
+
+
+STANDS_STILL = """async (chart) => {
+    const place = () => JSON.stringify(chart.querySelector(".nsewdrag").getBoundingClientRect())
+    let since = performance.now()
+    for (let seen = place(); performance.now() - since < 300; ) {
+        await new Promise(requestAnimationFrame)
+        if (seen !== place()) [seen, since] = [place(), performance.now()]
+    }
+}"""
 
 
 def place_of(page: Page, mark: int) -> tuple[float, float]:

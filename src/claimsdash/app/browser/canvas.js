@@ -98,23 +98,14 @@ function drawLine(pen, { x, y, line, fill }, { across, up }, opacity) {
     if (before) pen.lineTo(left, top)
     before = { left, top }
   }
-  if (fill) fillWith(pen, fill)
-  if (width > 0) strokeWith(pen, color, width)
+  Object.assign(pen, { fillStyle: fill ?? "", strokeStyle: color, lineWidth: width })
+  if (fill) pen.fill()
+  if (width > 0) pen.stroke()
 }
 
 function dashes(dash, width) {
   const one = Math.max(width, LEAST_DASH_PX)
   return { dot: [one, one], dash: [3 * one, 3 * one] }[dash] ?? []
-}
-
-function fillWith(pen, color, path) {
-  pen.fillStyle = color
-  path ? pen.fill(path) : pen.fill()
-}
-
-function strokeWith(pen, color, width, path) {
-  Object.assign(pen, { strokeStyle: color, lineWidth: width })
-  path ? pen.stroke(path) : pen.stroke()
 }
 
 function drawPoints(pen, item, spot, opacity, gliding) {

@@ -3,6 +3,7 @@
 import { groupOf } from "./key.js"
 import { make } from "./parts.js"
 import { brush } from "./pointing.js"
+import { numbers } from "./staging.js"
 import { paint, PAPER } from "./theme.js"
 
 const WIDTH_PX = 1600
@@ -70,13 +71,19 @@ export async function compose(chart, Plotly) {
 async function drawing(chart, Plotly, { y, wide, scale }) {
   const height = chart.sent.height
   const figure = paint(chart.sent, PAPER)
-  const data = figure.data.map((trace, place) => ({ ...trace, visible: isSeen(chart, trace, place) }))
+  const data = figure.data.map((trace, place) => ({ ...withNames(trace), visible: isSeen(chart, trace, place) }))
   const spec = { data, layout: asSeen(chart, figure.layout), config: { staticPlot: true } }
   const text = await Plotly.toImage(spec, { format: "svg", width: CHART_PX, height, imageDataOnly: true })
   const drawn = new DOMParser().parseFromString(text, "image/svg+xml").documentElement
   const frame = { x: SIDE_PX, y, width: wide, height: height * scale, viewBox: `0 0 ${CHART_PX} ${height}` }
   for (const [name, value] of Object.entries(frame)) drawn.setAttribute(name, value)
   return drawn
+}
+
+// Of a list of symbols that holds the number 0 plotly makes text anew for each such point; "0" is as good to it.
+function withNames(trace) {
+  const symbols = numbers(trace.marker?.symbol)
+  return ArrayBuffer.isView(symbols) ? { ...trace, marker: { ...trace.marker, symbol: Array.from(symbols, String) } } : trace
 }
 
 function isSeen(chart, trace, place) {
