@@ -22,7 +22,7 @@ export async function open(sent, before = []) {
   const mask = sent[0]
   const isDifference = mask < 1 << before.length
   const used = isDifference ? before.filter((_, place) => mask & (1 << place)).reverse() : []
-  const bytes = await (isDifference ? inflateAfter(used, sent.subarray(1)) : inflate(sent, "deflate"))
+  const bytes = await (isDifference ? inflateAfter(used, sent.subarray(1)) : inflate(sent))
   const end = bytes.indexOf(NEW_LINE)
   const said = JSON.parse(text(bytes.subarray(0, end)))
   if (end + 1 < bytes.length) hold(said.name, bytes.slice(end + 1))
@@ -62,7 +62,7 @@ function hold(name, content) {
   if (held.size > MOST) held.delete(held.keys().next().value)
 }
 
-function text(bytes) {
+export function text(bytes) {
   return new TextDecoder().decode(bytes)
 }
 
@@ -74,7 +74,7 @@ async function inflateAfter(used, deflated) {
   return (await inflate(joined([head, window, deflated]), "deflate-raw")).subarray(size)
 }
 
-async function inflate(bytes, format) {
+export async function inflate(bytes, format = "deflate") {
   const packer = new DecompressionStream(format)
   const writer = packer.writable.getWriter()
   const ends = Promise.all([writer.write(bytes), writer.close()])

@@ -1,6 +1,6 @@
 // The pieces of page that a chart is made of, and the code that it is drawn with.
 
-import { same } from "./contents.js"
+import { inflate, same, text } from "./contents.js"
 
 const HINT = "Arrow keys move from mark to mark, Enter opens the evidence, Escape takes the choice back."
 let count = 0
@@ -73,11 +73,7 @@ export async function loadStyle(file) {
 /* Unpack what was sent and settle it, once for each content; `holder` keeps it. */
 export async function unpack(holder, bytes, settle = (sent) => sent) {
   if (holder.bytes && same(holder.bytes, bytes)) return holder.sent
-  const packer = new DecompressionStream("deflate")
-  const writer = packer.writable.getWriter()
-  writer.write(bytes)
-  writer.close()
-  holder.sent = settle(await new Response(packer.readable).json())
+  holder.sent = settle(JSON.parse(text(await inflate(bytes))))
   holder.bytes = bytes
   return holder.sent
 }

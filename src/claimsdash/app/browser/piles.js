@@ -2,7 +2,7 @@
 // become one filled outline for each source, which stands on the canvas, and points without a look by which plotly
 // tells what the pointer is at.
 
-import { numbers } from "./staging.js"
+import { numbers, told } from "./staging.js"
 
 // A pile is parted into so many at most, each with its point: the nearest point is that of the bar beneath the pointer.
 const SLICES = 12
@@ -24,11 +24,11 @@ function stacked(traces) {
   const tops = new Map()
   return traces.map((trace) => {
     const [x, y, width] = [trace.x, trace.y, trace.width].map(numbers)
+    const words = told(trace)
     return Array.from(x, (middle, at) => {
       const bottom = tops.get(middle) ?? 0
       tops.set(middle, bottom + y[at])
-      const said = trace.name ? `<b>${trace.name}</b><br>${trace.hovertext[at]}` : trace.hovertext[at]
-      return { left: middle - width[at] / 2, middle, right: middle + width[at] / 2, bottom, top: bottom + y[at], said, group: trace.legendgroup }
+      return { left: middle - width[at] / 2, middle, right: middle + width[at] / 2, bottom, top: bottom + y[at], said: words[at], group: trace.legendgroup }
     })
   })
 }

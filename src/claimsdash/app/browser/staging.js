@@ -128,7 +128,8 @@ function together(key, items) {
   }
 }
 
-function told({ name, hovertext }) {
+/* Return what the marks of a trace say, and who says so. */
+export function told({ name, hovertext }) {
   return name ? hovertext.map((text) => `<b>${name}</b><br>${text}`) : hovertext
 }
 
